@@ -38,7 +38,11 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
         }
     }
 
-    /** @throws IllegalArgumentException with the forms that are understood */
+    /**
+     * Reads a size.
+     *
+     * @throws IllegalArgumentException with the forms that are understood
+     */
     public static DataSize parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         Long unit = matcher.matches() ? UNITS.get(matcher.group(2).toLowerCase(Locale.ROOT)) : null;

@@ -20,7 +20,11 @@ public final class Durations {
 
     private Durations() {}
 
-    /** @throws IllegalArgumentException with the forms that are understood */
+    /**
+     * Reads a duration of 0 or more.
+     *
+     * @throws IllegalArgumentException with the forms that are understood
+     */
     public static Duration parse(String text) {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         if (plain.equals("0")) {
