@@ -1,0 +1,116 @@
+package io.niffler.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads {@link MetadataRecord}s: the envelope as a tree, the data set as the bytes it is. */
+final class MetadataJsonReader {
+    private static final ObjectMapper MAPPER = new ObjectMapper(MetadataJson.JSON);
+
+    private MetadataJsonReader() {}
+
+    static MetadataRecord read(byte[] json) throws BadRecordException {
+        JsonNode envelope;
+        byte[] dataSet = null;
+        try (JsonParser parser = MetadataJson.JSON.createParser(json)) {
+            ObjectNode members = MAPPER.createObjectNode();
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw malformed("value");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                parser.nextToken();
+                if (name.equals("dataset") && parser.currentToken() == JsonToken.START_OBJECT) {
+                    int start = (int) parser.currentTokenLocation().getByteOffset();
+                    parser.skipChildren();
+                    dataSet = Arrays.copyOfRange(
+                            json, start, (int) parser.currentLocation().getByteOffset());
+                } else {
+                    members.set(name, MAPPER.readTree(parser));
+                }
+            }
+            envelope = members;
+        } catch (JsonProcessingException e) {
+            throw malformed("value");
+        } catch (IOException e) {
+            throw new BadRecordException(DeadLetterReason.UNEXPECTED, "cannot read from memory", e);
+        }
+        if (dataSet == null) {
+            throw malformed("dataset");
+        }
+        return toRecord(envelope, dataSet);
+    }
+
+    private static MetadataRecord toRecord(JsonNode envelope, byte[] dataSet) throws BadRecordException {
+        if (!text(envelope, "schema").equals(MetadataRecord.SCHEMA)) {
+            throw malformed("schema");
+        }
+        JsonNode receipt = envelope.path("receipt");
+        List<MetadataRecord.Problem> problems = new ArrayList<>();
+        for (JsonNode problem : envelope.path("problems")) {
+            problems.add(new MetadataRecord.Problem(
+                    text(problem, "tag"), text(problem, "kind"), integer(problem, "offset")));
+        }
+        List<MetadataRecord.Omitted> omitted = new ArrayList<>();
+        for (JsonNode element : envelope.path("omitted")) {
+            omitted.add(
+                    new MetadataRecord.Omitted(text(element, "tag"), text(element, "vr"), integer(element, "length")));
+        }
+        SourcePosition source = new SourcePosition(
+                text(receipt, "topic"), Math.toIntExact(integer(receipt, "partition")), integer(receipt, "offset"));
+        return new MetadataRecord(receipt(envelope, receipt), source, problems, omitted, dataSet);
+    }
+
+    private static InstanceReceived receipt(JsonNode envelope, JsonNode receipt) throws BadRecordException {
+        try {
+            return new InstanceReceived(
+                    text(receipt, "id"),
+                    text(receipt, "source"),
+                    Instant.parse(text(receipt, "time")),
+                    text(envelope, "study"),
+                    text(envelope, "series"),
+                    text(envelope, "instance"),
+                    text(receipt, "sopClass"),
+                    text(receipt, "transferSyntax"),
+                    text(receipt, "callingAe"),
+                    text(receipt, "calledAe"),
+                    integer(receipt, "size"),
+                    text(receipt, "sha256"),
+                    Origin.of(text(receipt, "origin")),
+                    receipt.path("dataRef").asText(null),
+                    null);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw malformed("receipt");
+        }
+    }
+
+    private static String text(JsonNode parent, String name) throws BadRecordException {
+        JsonNode value = parent.path(name);
+        if (!value.isTextual()) {
+            throw malformed(name);
+        }
+        return value.textValue();
+    }
+
+    private static long integer(JsonNode parent, String name) throws BadRecordException {
+        JsonNode value = parent.path(name);
+        if (!value.canConvertToLong() || !value.isIntegralNumber()) {
+            throw malformed(name);
+        }
+        return value.longValue();
+    }
+
+    private static BadRecordException malformed(String member) {
+        return new BadRecordException(DeadLetterReason.DATA_SET_UNREADABLE, "not metadata JSON at " + member);
+    }
+}
