@@ -171,9 +171,17 @@ final class DictionaryTable {
         Map<String, Integer> tags = new HashMap<>(entries.size() * 2);
         for (Dictionary.Entry entry : entries) {
             if (!entry.keyword().isEmpty()) {
-                tags.put(entry.keyword(), firstTag(entry.pattern()));
+                tags.put(entry.keyword(), lowestTag(entry));
             }
         }
         return tags;
+    }
+
+    /** In some patterns x = 0 is an element of its own, for example (0028,0400) beside (0028,04x0). */
+    private int lowestTag(Dictionary.Entry entry) {
+        int first = firstTag(entry.pattern());
+        return entries.get(lineOf(first)).equals(entry)
+                ? first
+                : Integer.parseUnsignedInt(entry.pattern().replace('x', '1'), 16);
     }
 }
