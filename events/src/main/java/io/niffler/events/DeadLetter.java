@@ -75,6 +75,17 @@ public record DeadLetter(
                 value);
     }
 
+    /**
+     * This letter, without the value if that is longer: a letter that cannot be delivered would stop its job for ever.
+     *
+     * @param maxBytes longest value to keep
+     */
+    public DeadLetter withValueUpTo(int maxBytes) {
+        return value == null || value.length <= maxBytes
+                ? this
+                : new DeadLetter(reason, stage, attempt, source, key, headerNames, headerValues, null);
+    }
+
     /** The record for {@link Topics#DEAD_LETTERS}. */
     public ProducerRecord<byte[], byte[]> toRecord() {
         return new ProducerRecord<>(Topics.DEAD_LETTERS, null, null, key, value, DeadLetterHeaders.write(this));

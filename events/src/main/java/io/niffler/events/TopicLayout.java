@@ -72,11 +72,11 @@ public record TopicLayout(
 
     /** Dead letters carry the source record whole, with its headers and their own. */
     public TopicSpec deadLetters() {
-        return kept(Topics.DEAD_LETTERS, A_MONTH, -1, deadLetterLimit());
+        return kept(Topics.DEAD_LETTERS, A_MONTH, -1, deadLetterLimit(inlineLimit));
     }
 
-    /** Largest record of {@link Topics#DEAD_LETTERS}, in bytes. */
-    public int deadLetterLimit() {
+    /** Largest record of {@link Topics#DEAD_LETTERS} in bytes, for this largest file in a record. */
+    public static int deadLetterLimit(int inlineLimit) {
         return Math.max(inlineLimit, METADATA_LIMIT) + 2 * RECORD_OVERHEAD;
     }
 

@@ -1,0 +1,50 @@
+package io.niffler.connectors.mongo;
+
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/** The sink's metrics. */
+final class SinkMetrics {
+    private static final int HISTOGRAM_WINDOW = 1000;
+
+    private final Counter sent;
+    private final Counter writes;
+    private final Counter stale;
+    private final Counter retries;
+    private final Counter poison;
+    private final Histogram flushMillis;
+
+    SinkMetrics(SinkWriterMetricGroup group) {
+        sent = group.getNumRecordsSendCounter();
+        writes = group.counter("mongoWrites");
+        stale = group.counter("mongoStaleWrites");
+        retries = group.counter("mongoRetries");
+        poison = group.counter("mongoPoisonWrites");
+        flushMillis = group.histogram("mongoFlushMillis", new DescriptiveStatisticsHistogram(HISTOGRAM_WINDOW));
+    }
+
+    /** Writes that the database has taken, no-ops by value included. */
+    void written(int count) {
+        writes.inc(count);
+        sent.inc(count);
+    }
+
+    /** Guarded writes that found something better stored. */
+    void stale(int count) {
+        stale.inc(count);
+    }
+
+    void poison() {
+        poison.inc();
+    }
+
+    void flushed(long millis) {
+        flushMillis.update(millis);
+    }
+
+    Counter retries() {
+        return retries;
+    }
+}
