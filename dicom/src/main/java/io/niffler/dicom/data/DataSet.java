@@ -230,17 +230,21 @@ public final class DataSet implements Iterable<Element> {
         elements[size++] = element;
     }
 
-    /** Sorts what was appended and drops repeated tags, keeping the first of each. */
-    void sort() {
+    /** Sorts what was appended and drops repeated tags, keeping the first of each; returns one that was repeated, or 0. */
+    int sort() {
         Arrays.sort(elements, 0, size, (a, b) -> Integer.compareUnsigned(a.tag(), b.tag()));
         int kept = 0;
+        int repeated = 0;
         for (int i = 0; i < size; i++) {
             if (kept == 0 || elements[kept - 1].tag() != elements[i].tag()) {
                 elements[kept++] = elements[i];
+            } else {
+                repeated = elements[i].tag();
             }
         }
         Arrays.fill(elements, kept, size, null);
         size = kept;
+        return repeated;
     }
 
     private void adopt(Element element) {

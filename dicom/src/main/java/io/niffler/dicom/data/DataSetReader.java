@@ -2,6 +2,7 @@ package io.niffler.dicom.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
@@ -24,7 +25,13 @@ public final class DataSetReader {
     public static ReadResult read(byte[] bytes, int offset, int length, TransferSyntax syntax, ReadOptions options)
             throws DicomParseException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        throw new UnsupportedOperationException();
+        try {
+            return read(new ByteSource(bytes, offset, length), syntax, options);
+        } catch (DicomParseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed.", e);
+        }
     }
 
     /**
@@ -43,6 +50,46 @@ public final class DataSetReader {
      * @throws IOException when the stream fails
      */
     public static ReadResult read(InputStream in, TransferSyntax syntax, ReadOptions options) throws IOException {
-        return read(in.readAllBytes(), syntax, options);
+        return read(new ByteSource(in), syntax, options);
+    }
+
+    private static ReadResult read(ByteSource source, TransferSyntax syntax, ReadOptions options) throws IOException {
+        ProblemLog problems = new ProblemLog(options.strict());
+        ReadResult result = read(source, syntax, options, problems);
+        if (result.dataSet().isEmpty() && !problems.list().isEmpty()) {
+            throw problems.asException(DataSetProblem.Kind.NOT_DICOM, 0);
+        }
+        return result;
+    }
+
+    /** Reads what is ahead, adding to the problems met before; never throws for an empty data set. */
+    static ReadResult read(ByteSource source, TransferSyntax syntax, ReadOptions options, ProblemLog problems)
+            throws IOException {
+        Encoding declared = Encoding.of(syntax);
+        Encoding detected = Encoding.detect(source);
+        if (syntax.deflated() && detected != Encoding.EXPLICIT_LITTLE) {
+            return inflate(source, options, problems);
+        }
+        if (syntax.deflated() || (detected != null && detected != declared)) {
+            problems.add(DataSetProblem.Kind.TRANSFER_SYNTAX_MISMATCH, 0, source.position());
+        }
+        return parse(source, detected == null ? declared : detected, options, problems);
+    }
+
+    private static ReadResult inflate(ByteSource source, ReadOptions options, ProblemLog problems) throws IOException {
+        try (InflatedStream inflated = new InflatedStream(source, options)) {
+            ReadResult result = parse(new ByteSource(inflated), Encoding.EXPLICIT_LITTLE, options, problems);
+            if (inflated.failure() != null) {
+                problems.addFinal(inflated.failure(), 0, result.consumed());
+            }
+            return new ReadResult(result.dataSet(), problems.list(), result.consumed());
+        }
+    }
+
+    private static ReadResult parse(ByteSource source, Encoding encoding, ReadOptions options, ProblemLog problems)
+            throws IOException {
+        long start = source.position();
+        DataSet dataSet = new DataSetParser(source, encoding, options, problems).parse();
+        return new ReadResult(dataSet, problems.list(), source.position() - start);
     }
 }

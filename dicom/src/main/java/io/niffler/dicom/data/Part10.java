@@ -11,9 +11,9 @@ import java.util.Objects;
 
 /** DICOM files: preamble, file meta information and a data set (PS3.10 chapter 7). */
 public final class Part10 {
-    private static final int PREAMBLE_LENGTH = 128;
+    static final int PREAMBLE_LENGTH = 128;
     private static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
-    private static final int DATA_OFFSET = PREAMBLE_LENGTH + PREFIX.length;
+    static final int DATA_OFFSET = PREAMBLE_LENGTH + PREFIX.length;
 
     private Part10() {}
 
@@ -26,17 +26,25 @@ public final class Part10 {
     public static Part10File read(byte[] bytes, int offset, int length, ReadOptions options)
             throws DicomParseException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        throw new UnsupportedOperationException();
+        try {
+            return new Part10Reader(new ByteSource(bytes, offset, length), options).read();
+        } catch (DicomParseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory failed.", e);
+        }
     }
 
     /** Reads a file from a stream; some bytes beyond the last element read may have been taken from the stream. */
     public static Part10File read(InputStream in, ReadOptions options) throws IOException {
-        return read(in.readAllBytes(), options);
+        return new Part10Reader(new ByteSource(in), options).read();
     }
 
     /** Reads a file. */
     public static Part10File read(Path file, ReadOptions options) throws IOException {
-        return read(Files.readAllBytes(file), options);
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, options);
+        }
     }
 
     /**
