@@ -79,7 +79,7 @@ final class BulkSender {
             count(batch.size(), result);
             return List.of();
         } catch (MongoBulkWriteException e) {
-            return sort(batch, upsert, e);
+            return sort(batch, e);
         } catch (BsonMaximumSizeExceededException e) {
             return isolate(batch, upsert, DeadLetterReason.DOCUMENT_TOO_LARGE);
         } catch (BsonSerializationException | IllegalArgumentException e) {
@@ -121,8 +121,7 @@ final class BulkSender {
         return duplicates;
     }
 
-    private List<MongoWrite> sort(List<MongoWrite> batch, boolean upsert, MongoBulkWriteException e)
-            throws IOException {
+    private List<MongoWrite> sort(List<MongoWrite> batch, MongoBulkWriteException e) throws IOException {
         List<MongoWrite> duplicates = new ArrayList<>();
         for (BulkWriteError error : e.getWriteErrors()) {
             MongoWrite write = batch.get(error.getIndex());

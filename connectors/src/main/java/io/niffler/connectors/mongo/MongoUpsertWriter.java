@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -33,7 +34,7 @@ final class MongoUpsertWriter implements SinkWriter<MongoWrite> {
     private final BulkSender sender;
     private final WriteBuffer buffer = new WriteBuffer();
     private boolean indexed;
-    private boolean timerSet;
+    private ScheduledFuture<?> timer;
 
     MongoUpsertWriter(
             MongoAddress address,
@@ -64,15 +65,14 @@ final class MongoUpsertWriter implements SinkWriter<MongoWrite> {
         buffer.add(write);
         if (batches.isFull(buffer)) {
             send();
-        } else if (!timerSet) {
-            timerSet = true;
-            time.registerTimer(
+        } else if (timer == null) {
+            timer = time.registerTimer(
                     time.getCurrentProcessingTime() + batches.maxAge().toMillis(), this::onTimer);
         }
     }
 
     private void onTimer(long timestamp) throws IOException {
-        timerSet = false;
+        timer = null;
         send();
     }
 
