@@ -30,7 +30,8 @@ public final class AeTitle {
         return printable(text, MAX_LENGTH);
     }
 
-    static String printable(String text, int maxLength) {
+    /** At most that many characters of the text, made safe to log. */
+    public static String printable(String text, int maxLength) {
         String trimmed = text.trim();
         StringBuilder safe = new StringBuilder(Math.min(trimmed.length(), maxLength));
         for (int i = 0; i < trimmed.length() && i < maxLength; i++) {

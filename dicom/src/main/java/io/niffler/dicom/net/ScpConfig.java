@@ -106,6 +106,11 @@ public final class ScpConfig {
         return b.minDataRate;
     }
 
+    /** The longest data set that is read, in bytes, before the association is aborted; what the handler refused is read to its end. */
+    public long maxDataSetLength() {
+        return b.maxDataSetLength;
+    }
+
     /** How long {@link StorageScp#close()} lets running stores finish. */
     public Duration closeGrace() {
         return b.closeGrace;
@@ -133,6 +138,7 @@ public final class ScpConfig {
         private Duration idleTimeout = Duration.ofSeconds(60);
         private Duration pduTimeout = Duration.ofSeconds(30);
         private int minDataRate = 1024;
+        private long maxDataSetLength = 8L << 30;
         private Duration closeGrace = Duration.ofSeconds(10);
         private int receiveBuffer;
 
@@ -235,6 +241,16 @@ public final class ScpConfig {
         /** The slowest average rate of a data set in bytes per second; 0 for none. */
         public Builder minDataRate(int bytesPerSecond) {
             this.minDataRate = Limits.inRange("minimum data rate", bytesPerSecond, 0, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** The longest data set in bytes, at least 1. */
+        public Builder maxDataSetLength(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException(
+                        "The maximum data set length is " + bytes + ": choose 1 or more bytes.");
+            }
+            this.maxDataSetLength = bytes;
             return this;
         }
 

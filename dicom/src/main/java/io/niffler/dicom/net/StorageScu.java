@@ -34,7 +34,10 @@ public interface StorageScu extends AutoCloseable {
     /** Aborts the association and closes the connection. Never throws; does nothing when it is already closed. */
     void abort();
 
-    /** Releases the association and closes the connection; does nothing when it is already closed or lost. */
+    /**
+     * Releases the association and closes the connection; does nothing when it is already closed or lost. A peer that does not take
+     * part in the release is hung up on: all answers have been received, so nothing is lost.
+     */
     @Override
-    void close() throws IOException;
+    void close();
 }

@@ -1,0 +1,47 @@
+package io.niffler.dicom.net.ul;
+
+import java.time.Duration;
+
+/**
+ * How long we may still wait for a peer. Only time spent waiting is charged, so a slow handler on our side never counts against the
+ * peer, while a peer that drips single bytes uses its budget up as surely as a silent one.
+ */
+public final class WaitBudget {
+    private final String what;
+    private long nanos;
+
+    private WaitBudget(String what, long nanos) {
+        this.what = what;
+        this.nanos = nanos;
+    }
+
+    /** A budget; the text says what was waited for when it runs out. */
+    public static WaitBudget of(Duration duration, String what) {
+        return new WaitBudget(what, duration.toNanos());
+    }
+
+    /** A budget that never runs out. */
+    public static WaitBudget unlimited() {
+        return new WaitBudget("nothing", Long.MAX_VALUE);
+    }
+
+    /** Adds to the budget. */
+    public void grant(long moreNanos) {
+        long sum = nanos + moreNanos;
+        nanos = sum < nanos ? Long.MAX_VALUE : sum;
+    }
+
+    void charge(long waitedNanos) {
+        if (nanos != Long.MAX_VALUE) {
+            nanos -= waitedNanos;
+        }
+    }
+
+    long remainingNanos() {
+        return nanos;
+    }
+
+    String what() {
+        return what;
+    }
+}

@@ -1,0 +1,72 @@
+package io.niffler.dicom.net.ul;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Closes connections whose peer does not take what we write: a blocking socket has no timeout for writing. One daemon thread looks
+ * at all connections a few times a second; it exists only while there are connections.
+ */
+public final class WriteWatchdog {
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private Thread thread;
+
+    void watch(Connection connection) {
+        lock.lock();
+        try {
+            connections.add(connection);
+            if (thread == null) {
+                thread = new Thread(this::run, "dicom-write-watchdog");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void forget(Connection connection) {
+        lock.lock();
+        try {
+            connections.remove(connection);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (pause()) {
+            long now = System.nanoTime();
+            connections.forEach(connection -> connection.closeIfStalled(now));
+        }
+    }
+
+    private boolean pause() {
+        lock.lock();
+        try {
+            long left = PERIOD_NANOS;
+            while (left > 0 && !connections.isEmpty()) {
+                left = changed.awaitNanos(left);
+            }
+            if (connections.isEmpty()) {
+                thread = null;
+                return false;
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            thread = null;
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The upper layer protocol of PS3.8: PDUs, negotiation, deadlines. Internal; users program against the package above. */
+package io.niffler.dicom.net.ul;
