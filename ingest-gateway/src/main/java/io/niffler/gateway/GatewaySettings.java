@@ -1,0 +1,154 @@
+package io.niffler.gateway;
+
+import io.niffler.config.ConfigException;
+import io.niffler.config.DataSize;
+import io.niffler.config.Setting;
+import io.niffler.config.Settings;
+import io.niffler.events.TopicLayout;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of {@code niffler.yaml} that the gateway owns, and the rules between them. */
+public final class GatewaySettings {
+    private static final long MAX_INLINE_BYTES = 1L << 30;
+    private static final int MAX_PORT = 65_535;
+
+    public static final Setting<String> AE_TITLE =
+            Setting.ofString("gateway.ae-title", "NIFFLER", "the AE title that peers call; * for any");
+
+    public static final Setting<Integer> PORT =
+            Setting.ofInt("gateway.port", 11112, 0, MAX_PORT, "the DICOM port; 0 for any free one");
+
+    public static final Setting<String> BIND =
+            Setting.ofString("gateway.bind", "0.0.0.0", "the address the DICOM port is bound to");
+
+    public static final Setting<List<String>> ACCEPTED_CALLING_AES =
+            Setting.ofList("gateway.accepted-calling-aes", "", "calling AE titles that are served; empty for all");
+
+    public static final Setting<List<String>> ACCEPTED_ADDRESSES =
+            Setting.ofList("gateway.accepted-addresses", "", "addresses or CIDR ranges that are served; empty for all");
+
+    public static final Setting<Integer> MAX_ASSOCIATIONS =
+            Setting.ofInt("gateway.max-associations", 64, 1, 10_000, "associations served at once");
+
+    public static final Setting<Integer> MAX_ASSOCIATIONS_PER_ADDRESS = Setting.ofInt(
+            "gateway.max-associations-per-address", 32, 1, 10_000, "associations served at once from one address");
+
+    public static final Setting<DataSize> MAX_PDU_LENGTH = Setting.ofSize(
+                    "gateway.max-pdu-length", "256 KiB", "the longest PDU that peers may send")
+            .where(size -> size.bytes() >= 4096 && size.bytes() <= 16 << 20, "write a size from 4 KiB to 16 MiB");
+
+    public static final Setting<Duration> ARTIM_TIMEOUT =
+            timeout("gateway.artim-timeout", "10s", "how long a peer may take to request an association");
+
+    public static final Setting<Duration> IDLE_TIMEOUT =
+            timeout("gateway.idle-timeout", "60s", "how long an association may be silent");
+
+    public static final Setting<Duration> PDU_TIMEOUT =
+            timeout("gateway.pdu-timeout", "30s", "how long a PDU that has begun may take to arrive");
+
+    public static final Setting<DataSize> INLINE_LIMIT = Setting.ofSize(
+                    "gateway.inline-limit",
+                    "16 MiB",
+                    "larger instances go to the blob store, with a reference in Kafka")
+            .where(
+                    size -> size.bytes() >= 1024 && size.bytes() <= MAX_INLINE_BYTES,
+                    "write a size from 1 KiB to 1 GiB");
+
+    public static final Setting<DataSize> INSTANCE_LIMIT =
+            Setting.ofSize("gateway.instance-limit", "2 GiB", "larger instances are refused");
+
+    public static final Setting<DataSize> IN_FLIGHT_LIMIT = Setting.ofSize(
+            "gateway.in-flight-limit", "256 MiB", "memory for instances being received and not yet in Kafka");
+
+    public static final Setting<Duration> IN_FLIGHT_WAIT = Setting.ofDuration(
+            "gateway.in-flight-wait", "5s", "how long an instance waits for that memory before it is refused");
+
+    public static final Setting<Duration> PUBLISH_TIMEOUT = Setting.ofDuration(
+                    "gateway.publish-timeout", "30s", "how long Kafka may take to acknowledge an instance")
+            .where(
+                    timeout -> timeout.toMillis() >= 100 && timeout.toHours() < 1,
+                    "write a duration from 100ms to less than 1h");
+
+    public static final Setting<Boolean> ACCEPT_UNKNOWN_SOP_CLASSES = Setting.ofBoolean(
+            "gateway.accept-unknown-sop-classes", false, "whether SOP classes that DICOM does not list are stored too");
+
+    public static final Setting<Integer> ADMIN_PORT = Setting.ofInt(
+            "gateway.admin-port", 8090, 0, MAX_PORT, "the HTTP port of /health and /metrics; 0 for any free one");
+
+    public static final Setting<String> ADMIN_BIND =
+            Setting.ofString("gateway.admin-bind", "127.0.0.1", "the address that HTTP port is bound to");
+
+    public static final List<Setting<?>> ALL = List.of(
+            AE_TITLE,
+            PORT,
+            BIND,
+            ACCEPTED_CALLING_AES,
+            ACCEPTED_ADDRESSES,
+            MAX_ASSOCIATIONS,
+            MAX_ASSOCIATIONS_PER_ADDRESS,
+            MAX_PDU_LENGTH,
+            ARTIM_TIMEOUT,
+            IDLE_TIMEOUT,
+            PDU_TIMEOUT,
+            INLINE_LIMIT,
+            INSTANCE_LIMIT,
+            IN_FLIGHT_LIMIT,
+            IN_FLIGHT_WAIT,
+            PUBLISH_TIMEOUT,
+            ACCEPT_UNKNOWN_SOP_CLASSES,
+            ADMIN_PORT,
+            ADMIN_BIND);
+
+    private GatewaySettings() {}
+
+    private static Setting<Duration> timeout(String key, String defaultText, String description) {
+        return Setting.ofDuration(key, defaultText, description)
+                .where(
+                        timeout -> timeout.toMillis() >= 1 && timeout.toDays() < 1,
+                        "write a duration from 1ms to less than 1d");
+    }
+
+    /** Bytes of memory that an instance which fits into a record can need: its pieces, and once more put together. */
+    static long largestBuffer(Settings settings) {
+        return 2 * settings.get(INLINE_LIMIT).bytes() + 4L * InstanceBuffer.CHUNK;
+    }
+
+    /** Bytes of the largest request to Kafka. */
+    static int largestRequest(Settings settings) {
+        return settings.get(INLINE_LIMIT).toIntBytes() + TopicLayout.RECORD_OVERHEAD;
+    }
+
+    /**
+     * Checks the rules between settings.
+     *
+     * @throws ConfigException on the first that is broken
+     */
+    static void check(Settings settings) {
+        settings.rejectUnknown(ALL, "gateway");
+        if (settings.get(IN_FLIGHT_LIMIT).bytes() < largestBuffer(settings)) {
+            throw settings.invalid(
+                    IN_FLIGHT_LIMIT,
+                    "write at least " + new DataSize(largestBuffer(settings))
+                            + ", which is what one instance at gateway.inline-limit can need, or lower that");
+        }
+        if (settings.get(INSTANCE_LIMIT).compareTo(settings.get(INLINE_LIMIT)) < 0) {
+            throw settings.invalid(INSTANCE_LIMIT, "write at least gateway.inline-limit");
+        }
+    }
+
+    /**
+     * The address of {@link #BIND} or {@link #ADMIN_BIND}.
+     *
+     * @throws ConfigException when it is none of this machine's names or addresses
+     */
+    static InetAddress address(Settings settings, Setting<String> setting) {
+        try {
+            return InetAddress.getByName(settings.get(setting));
+        } catch (UnknownHostException e) {
+            throw settings.invalid(setting, "write an address of this machine, 127.0.0.1 or 0.0.0.0");
+        }
+    }
+}
