@@ -87,7 +87,7 @@ enum GraphicSet {
     int encode(char c) {
         return switch (this) {
             case ASCII -> c < 0x80 ? c : 0;
-            case ROMAJI -> c == '\u00A5' ? 0x5C : c == '\u203E' ? 0x7E : c < 0x80 ? c : 0;
+            case ROMAJI -> c == '\u00A5' ? 0x5C : c == '\u203E' ? 0x7E : c < 0x80 && c != 0x5C && c != 0x7E ? c : 0;
             default -> GraphicTables.encoding(this)[c];
         };
     }

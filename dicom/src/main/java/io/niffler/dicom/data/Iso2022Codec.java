@@ -28,6 +28,9 @@ final class Iso2022Codec implements TextCodec {
     Iso2022Codec(List<List<GraphicSet>> repertoires) {
         List<GraphicSet> sets = new ArrayList<>();
         repertoires.forEach(sets::addAll);
+        if (repertoires.size() > 1) {
+            sets.add(GraphicSet.ASCII); // takes part in every code extension
+        }
         declared = List.copyOf(sets);
         List<GraphicSet> first = repertoires.isEmpty() ? List.of() : repertoires.get(0);
         initialG0 = first.contains(GraphicSet.ROMAJI) ? GraphicSet.ROMAJI : GraphicSet.ASCII;

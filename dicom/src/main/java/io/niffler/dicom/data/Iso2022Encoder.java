@@ -6,7 +6,7 @@ import java.util.List;
 /** Encodes one value field with code extensions, PS3.5 6.1.2.5.3. */
 final class Iso2022Encoder {
 
-    private static final byte[] UNKNOWN = {'?'};
+    private static final char UNKNOWN = '?';
 
     private final List<GraphicSet> declared;
     private final GraphicSet initialG0;
@@ -36,7 +36,7 @@ final class Iso2022Encoder {
                 out.write(codePoint);
             } else if (codePoint > Character.MAX_VALUE || !write((char) codePoint)) {
                 designate(initialG0);
-                out.writeBytes(UNKNOWN);
+                out.write(codePoint < 0x80 ? codePoint : UNKNOWN);
                 complete = false;
             }
         }

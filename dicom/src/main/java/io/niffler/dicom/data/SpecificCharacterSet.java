@@ -138,10 +138,17 @@ public final class SpecificCharacterSet {
         return used.encode(text, Delimiters.of(vr)).bytes();
     }
 
-    /** Whether {@link #encode} can write the text without question marks. */
+    /** Whether {@link #encode} can write the text so that {@link #decode} gives it back. */
     public boolean canEncode(String text, VR vr) {
         TextCodec used = vr.isCharacterSetDependent() ? codec : DEFAULT.codec;
-        return used.encode(text, Delimiters.of(vr)).complete();
+        TextCodec.Encoded encoded = used.encode(text, Delimiters.of(vr));
+        if (!encoded.complete()) {
+            return false;
+        }
+        byte[] bytes = encoded.bytes();
+        // An escape character in the text may be taken for the start of an escape sequence.
+        return text.indexOf(Iso2022Codec.ESC) < 0
+                || decode(bytes, 0, bytes.length, vr).equals(text);
     }
 
     @Override

@@ -48,7 +48,8 @@ final class ValueText {
         return new String(element.array(), element.offset(), element.length(), StandardCharsets.ISO_8859_1);
     }
 
-    private static List<String> split(String text, VR vr) {
+    /** The values of a decoded value field, without padding. */
+    static List<String> split(String text, VR vr) {
         int end = separates(vr) ? text.indexOf('\\') : -1;
         if (end < 0) {
             return List.of(trim(text, 0, text.length(), vr));
