@@ -32,7 +32,7 @@ public final class FileBlobStore implements BlobStore {
     static final Duration LEFTOVER_AGE = Duration.ofHours(6);
 
     private static final int MAX_URI_LENGTH = 1024;
-    private static final Pattern TAIL = Pattern.compile("/([0-9a-f]{2})/([0-9a-f]{2})/(\\1\\2[0-9a-f]{60})$");
+    private static final Pattern TAIL = Pattern.compile("/([0-9a-f]{2})/([0-9a-f]{2})/(\\1\\2[0-9a-f]{60})\\z");
     private static final Pattern UPWARDS = Pattern.compile("(^|/)\\.\\.?(/|$)");
 
     private final Path root;

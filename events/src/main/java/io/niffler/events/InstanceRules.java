@@ -1,14 +1,13 @@
 package io.niffler.events;
 
+import io.niffler.dicom.data.Uids;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 /** What the components of an {@link InstanceReceived} must look like. Errors name the component, never the value. */
 final class InstanceRules {
     private static final int MAX_TEXT = 256;
     private static final int MAX_URI = 1024;
-    private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
 
     private InstanceRules() {}
 
@@ -39,7 +38,7 @@ final class InstanceRules {
     }
 
     static void requireUid(String name, String value) {
-        require(value != null && UID.matcher(value).matches(), name, "a UID (1 to 64 digits and dots)");
+        require(Uids.isValid(value), name, "a UID of at most 64 characters");
     }
 
     static void requireAeTitle(String name, String value) {
