@@ -66,7 +66,7 @@ public final class DataSetReader {
     static ReadResult read(ByteSource source, TransferSyntax syntax, ReadOptions options, ProblemLog problems)
             throws IOException {
         Encoding declared = Encoding.of(syntax);
-        Encoding detected = Encoding.detect(source);
+        Encoding detected = Encoding.detect(source, declared);
         if (syntax.deflated() && detected != Encoding.EXPLICIT_LITTLE) {
             return inflate(source, options, problems);
         }

@@ -44,23 +44,37 @@ enum Encoding {
     }
 
     /**
-     * The encoding of the data set ahead, or null when it looks like none. A first element with a VR is explicit, in the byte
-     * order in which its group number is small, as first ones are; without a VR it must be a known tag of moderate length.
+     * The encoding of the data set ahead, by its first element; null when it looks like none. With a VR it is explicit, in
+     * the byte order in which the dictionary knows the tag, or else the group number is small. Without a VR it must be a known
+     * tag of moderate length.
      */
     static Encoding detect(ByteSource source) throws IOException {
+        return detect(source, EXPLICIT_LITTLE);
+    }
+
+    /** As {@link #detect(ByteSource)}, but the byte order that is declared is believed unless the other alone makes sense. */
+    static Encoding detect(ByteSource source, Encoding declared) throws IOException {
         if (!source.ensure(8)) {
             return null;
         }
-        int little = source.u16(0, false);
-        int big = source.u16(0, true);
-        if (VR.of(source.u8(4), source.u8(5)) != null) {
-            Encoding explicit = little <= big ? EXPLICIT_LITTLE : EXPLICIT_BIG;
-            return Math.min(little, big) <= HIGHEST_FIRST_GROUP ? explicit : null;
+        int little = Tag.of(source.u16(0, false), source.u16(2, false));
+        if (VR.of(source.u8(4), source.u8(5)) == null) {
+            int length = source.i32(4, false);
+            boolean moderate = length == HeaderReader.UNDEFINED_LENGTH || (length >= 0 && length < LONGEST_FIRST_VALUE);
+            return isFirst(little) && isKnown(little) && moderate ? IMPLICIT_LITTLE : null;
         }
-        int tag = Tag.of(little, source.u16(2, false));
-        int length = source.i32(4, false);
-        boolean known = little > 0 && little <= HIGHEST_FIRST_GROUP && Dictionary.vrOf(tag) != VR.UN;
-        boolean moderate = length == HeaderReader.UNDEFINED_LENGTH || (length >= 0 && length < LONGEST_FIRST_VALUE);
-        return known && moderate ? IMPLICIT_LITTLE : null;
+        int big = Tag.of(source.u16(0, true), source.u16(2, true));
+        if (declared == EXPLICIT_BIG ? isKnown(big) || !isKnown(little) : isKnown(big) && !isKnown(little)) {
+            return isKnown(big) || isFirst(big) ? EXPLICIT_BIG : null;
+        }
+        return isKnown(little) || isFirst(little) ? EXPLICIT_LITTLE : null;
+    }
+
+    private static boolean isKnown(int tag) {
+        return Dictionary.vrOf(tag) != VR.UN;
+    }
+
+    private static boolean isFirst(int tag) {
+        return Tag.group(tag) > 0 && Tag.group(tag) <= HIGHEST_FIRST_GROUP;
     }
 }

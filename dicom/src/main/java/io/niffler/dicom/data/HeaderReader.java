@@ -137,17 +137,21 @@ final class HeaderReader {
     /**
      * Two letters that are no VR, or none at all. Letters: a VR newer than the dictionary, which would have a 32-bit length
      * (PS3.5 7.1.2), unless the two bytes reserved there are set or that length does not fit. No letters: an implicit VR
-     * element.
+     * element. That a length fits is looked up within a chunk only, so that memory and streams give the same.
      */
     private boolean readUnusual(long room, boolean signed) throws IOException {
         vr = implicitVr(tag, signed);
-        un = true;
-        if (!isPrintable(source.u8(4)) || !isPrintable(source.u8(5))) {
+        int first = source.u8(4);
+        int second = source.u8(5);
+        if (!isPrintable(first) || !isPrintable(second)) {
             problems.add(DataSetProblem.Kind.BAD_HEADER, tag, source.position());
             length = source.i32(4, bigEndian);
-            un = false;
-            return length == UNDEFINED_LENGTH || fits(room, SHORT_HEADER);
+            return length == UNDEFINED_LENGTH || (end(SHORT_HEADER) <= ByteSource.CHUNK && fits(room, SHORT_HEADER));
         }
+        if (vr == VR.UN && !(isLikeVr(first) && isLikeVr(second))) {
+            return false;
+        }
+        un = true;
         problems.add(DataSetProblem.Kind.UNKNOWN_VR, tag, source.position());
         if (source.u16(6, bigEndian) == 0
                 && readLongLength(room)
@@ -159,13 +163,20 @@ final class HeaderReader {
         return true;
     }
 
-    private boolean fits(long room, int header) {
-        long end = header + Integer.toUnsignedLong(length);
-        return end <= room && (!source.ended() || end <= source.buffered());
+    private long end(int header) {
+        return header + Integer.toUnsignedLong(length);
+    }
+
+    private boolean fits(long room, int header) throws IOException {
+        return end(header) <= room && source.ensure((int) Math.min(end(header), ByteSource.CHUNK));
     }
 
     private static boolean isPrintable(int character) {
         return character >= ' ' && character <= '~';
+    }
+
+    private static boolean isLikeVr(int character) {
+        return (character >= 'A' && character <= 'Z') || character == '?';
     }
 
     int tag() {

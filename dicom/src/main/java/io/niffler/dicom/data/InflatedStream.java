@@ -14,6 +14,8 @@ final class InflatedStream extends InputStream {
     /** Up to here any ratio goes: blank images deflate a thousand times. */
     private static final long FREE_SIZE = 128L << 20;
 
+    private static final int SKIP_BUFFER = 64 << 10;
+
     private final ByteSource deflated;
     private final Inflater inflater = new Inflater(true);
     private final long sizeLimit;
@@ -44,19 +46,19 @@ final class InflatedStream extends InputStream {
             return 0;
         }
         while (failure == null && !inflater.finished()) {
-            if (inflater.needsInput() && !feed()) {
-                return end(DataSetProblem.Kind.TRUNCATED);
-            }
             try {
                 int inflated = inflater.inflate(target, offset, length);
-                if (inflater.needsDictionary()) {
-                    return end(DataSetProblem.Kind.DEFLATE_DAMAGED);
-                }
                 if (inflated > 0) {
                     return isTooMuch() ? end(DataSetProblem.Kind.DEFLATE_LIMIT) : inflated;
                 }
             } catch (DataFormatException e) {
                 return end(DataSetProblem.Kind.DEFLATE_DAMAGED);
+            }
+            if (inflater.needsDictionary()) {
+                return end(DataSetProblem.Kind.DEFLATE_DAMAGED);
+            }
+            if (!inflater.finished() && inflater.needsInput() && !feed()) {
+                return end(DataSetProblem.Kind.TRUNCATED);
             }
         }
         return -1;
@@ -79,6 +81,21 @@ final class InflatedStream extends InputStream {
     private boolean isTooMuch() {
         long size = inflater.getBytesWritten();
         return size > sizeLimit || (size > FREE_SIZE && size / ratioLimit > inflater.getBytesRead());
+    }
+
+    /** Inflates into a larger buffer than the inherited method does. */
+    @Override
+    public long skip(long count) throws IOException {
+        byte[] unseen = new byte[(int) Math.max(0, Math.min(count, SKIP_BUFFER))];
+        long skipped = 0;
+        while (skipped < count) {
+            int read = read(unseen, 0, (int) Math.min(unseen.length, count - skipped));
+            if (read < 0) {
+                break;
+            }
+            skipped += read;
+        }
+        return skipped;
     }
 
     /** Frees the inflater's memory. */
