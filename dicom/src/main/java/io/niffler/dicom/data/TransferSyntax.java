@@ -9,10 +9,10 @@ import java.util.Objects;
  * compression of the pixels.
  */
 public final class TransferSyntax {
+    private static final String COMPRESSED = "1.2.840.10008.1.2.4.";
     private static final Map<String, TransferSyntax> KNOWN = new HashMap<>();
 
-    public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN =
-            register(new TransferSyntax("1.2.840.10008.1.2", false, false, false, false, true));
+    public static final TransferSyntax IMPLICIT_VR_LITTLE_ENDIAN = implicit("1.2.840.10008.1.2");
     public static final TransferSyntax EXPLICIT_VR_LITTLE_ENDIAN = plain("1.2.840.10008.1.2.1");
     /** Explicit VR little endian with pixel data in items, uncompressed (PS3.5 A.4.11). */
     public static final TransferSyntax ENCAPSULATED_UNCOMPRESSED = encapsulated("1.2.840.10008.1.2.1.98");
@@ -32,17 +32,23 @@ public final class TransferSyntax {
 
     static {
         for (int retired : new int[] {52, 53, 54, 55, 56, 58, 59, 60, 61, 62, 63, 64, 65, 66}) {
-            encapsulated("1.2.840.10008.1.2.4." + retired);
+            encapsulated(COMPRESSED + retired);
         }
-        for (int other :
-                new int[] {92, 93, 100, 101, 102, 103, 104, 105, 106, 107, 108, 110, 111, 112, 201, 202, 203}) {
-            encapsulated("1.2.840.10008.1.2.4." + other);
+        for (int other : new int[] {92, 93, 107, 108, 110, 111, 112, 201, 202, 203}) {
+            encapsulated(COMPRESSED + other);
+        }
+        for (int video : new int[] {100, 101, 102, 103, 104, 105, 106}) {
+            encapsulated(COMPRESSED + video);
+            encapsulated(COMPRESSED + video + ".1");
         }
         // JPIP: the pixels are fetched from elsewhere, the data set is plain or deflated.
-        plain("1.2.840.10008.1.2.4.94");
-        plain("1.2.840.10008.1.2.4.204");
-        deflated("1.2.840.10008.1.2.4.95");
-        deflated("1.2.840.10008.1.2.4.205");
+        plain(COMPRESSED + "94");
+        plain(COMPRESSED + "204");
+        deflated(COMPRESSED + "95");
+        deflated(COMPRESSED + "205");
+        implicit("1.2.840.10008.1.20");
+        // A vendor's archive format: implicit VR little endian, the words of pixel data in big endian.
+        implicit("1.2.840.113619.5.2");
         plain("1.2.840.10008.1.2.6.1");
         plain("1.2.840.10008.1.2.6.2");
         plain("1.2.840.10008.1.2.7.1");
@@ -66,6 +72,10 @@ public final class TransferSyntax {
         this.deflated = deflated;
         this.encapsulated = encapsulated;
         this.known = known;
+    }
+
+    private static TransferSyntax implicit(String uid) {
+        return register(new TransferSyntax(uid, false, false, false, false, true));
     }
 
     private static TransferSyntax plain(String uid) {
@@ -117,7 +127,7 @@ public final class TransferSyntax {
         return encapsulated;
     }
 
-    /** Whether the UID is one of PS3.6 annex A, retired ones included. */
+    /** Whether the UID is one of PS3.6 annex A, retired ones included, or a private one whose encoding is known. */
     public boolean known() {
         return known;
     }
