@@ -38,7 +38,7 @@ public final class AeTitle {
             char c = trimmed.charAt(i);
             safe.append(c >= 0x20 && c <= 0x7E ? c : '?');
         }
-        return safe.toString();
+        return safe.toString().stripTrailing();
     }
 
     /** The title in the 16 bytes of a PDU, padded with spaces. */

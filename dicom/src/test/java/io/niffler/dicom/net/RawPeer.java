@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -194,7 +195,7 @@ public final class RawPeer implements AutoCloseable {
             while (in.read() >= 0) {
                 in.skip(in.available());
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             // Reset: closed all the same.
             return;
         }

@@ -77,6 +77,12 @@ final class ScpAssociation {
     /** Serves the connection until it ends, then closes it. */
     void serve(boolean overLimit) {
         try (connection) {
+            serveOpen(overLimit);
+        }
+    }
+
+    private void serveOpen(boolean overLimit) {
+        try {
             AssociateRequest request = awaitRequest();
             Optional<Rejection> refusal = overLimit
                     ? Optional.of(Rejection.LOCAL_LIMIT_EXCEEDED)
