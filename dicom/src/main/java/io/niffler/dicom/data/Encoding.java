@@ -58,7 +58,8 @@ enum Encoding {
             return null;
         }
         int little = Tag.of(source.u16(0, false), source.u16(2, false));
-        if (VR.of(source.u8(4), source.u8(5)) == null) {
+        VR vr = VR.of(source.u8(4), source.u8(5));
+        if (vr == null || (declared == IMPLICIT_LITTLE && isKnown(little) && !isAllowed(little, vr))) {
             int length = source.i32(4, false);
             boolean moderate = length == HeaderReader.UNDEFINED_LENGTH || (length >= 0 && length < LONGEST_FIRST_VALUE);
             return isFirst(little) && isKnown(little) && moderate ? IMPLICIT_LITTLE : null;
@@ -68,6 +69,13 @@ enum Encoding {
             return isKnown(big) || isFirst(big) ? EXPLICIT_BIG : null;
         }
         return isKnown(little) || isFirst(little) ? EXPLICIT_LITTLE : null;
+    }
+
+    /** A length can look like a VR, but hardly like the right one. */
+    private static boolean isAllowed(int tag, VR vr) {
+        return vr == VR.UN
+                || Dictionary.vrOf(tag) == vr
+                || Dictionary.entry(tag).map(entry -> entry.vrs().contains(vr)).orElse(false);
     }
 
     private static boolean isKnown(int tag) {

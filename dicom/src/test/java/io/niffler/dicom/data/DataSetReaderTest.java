@@ -68,6 +68,14 @@ class DataSetReaderTest {
     }
 
     @Test
+    void aLengthIsNotTakenForAVr() throws IOException {
+        int looksLikeLo = 'L' | 'O' << 8;
+        DataSet dataSet = implicit(new ElementBytes().implicit(Tag.PATIENT_COMMENTS, new byte[looksLikeLo]));
+
+        assertThat(((ValueElement) dataSet.get(Tag.PATIENT_COMMENTS)).length()).isEqualTo(looksLikeLo);
+    }
+
+    @Test
     void pixelRepresentationDecidesTheSignInImplicitVr() throws IOException {
         byte[] minusOne = {-1, -1};
         DataSet signed = implicit(new ElementBytes()
