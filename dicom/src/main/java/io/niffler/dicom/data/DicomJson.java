@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The DICOM JSON model, PS3.18 F.2, out and in.
@@ -121,13 +121,7 @@ public final class DicomJson {
 
     /** The JSON of a data set. */
     public static String toString(DataSet dataSet) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
-            write(dataSet, generator, NOBODY);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
+        return new String(toBytes(dataSet), StandardCharsets.UTF_8);
     }
 
     /**

@@ -161,6 +161,13 @@ class DicomJsonTest {
     }
 
     @Test
+    void charactersOutsideTheBasicPlaneComeThrough() throws IOException {
+        DataSet dataSet = new DataSet().setString(0x00080005, VR.CS, "ISO_IR 192");
+        dataSet.setString(0x00081030, VR.LO, "a\uD83D\uDE00\uD842\uDFB7");
+        assertThat(DicomJson.read(json(dataSet))).isEqualTo(dataSet);
+    }
+
+    @Test
     void controlCharactersAndQuotesAreEscaped() throws IOException {
         assertThat(valueOf(VR.LT, "a\"b\\c\r\n\u0001\u001b"))
                 .isEqualTo(",\"Value\":[\"a\\\"b\\\\c\\r\\n\\u0001\\u001B\"]");
