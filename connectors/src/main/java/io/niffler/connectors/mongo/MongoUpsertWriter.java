@@ -50,7 +50,7 @@ final class MongoUpsertWriter implements SinkWriter<MongoWrite> {
         this.poison = poison;
         this.metrics = metrics;
         this.time = time;
-        this.retry = new Retry(retries, metrics.retries());
+        this.retry = new Retry(retries, metrics.retries);
         this.database = client.getDatabase(address.database());
         this.sender = new BulkSender(database, retry, metrics, this::reject);
     }

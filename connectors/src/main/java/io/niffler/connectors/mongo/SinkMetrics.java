@@ -9,12 +9,12 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 final class SinkMetrics {
     private static final int HISTOGRAM_WINDOW = 1000;
 
-    private final Counter sent;
-    private final Counter writes;
-    private final Counter stale;
-    private final Counter retries;
-    private final Counter poison;
-    private final Histogram flushMillis;
+    final Counter sent;
+    final Counter writes;
+    final Counter stale;
+    final Counter retries;
+    final Counter poison;
+    final Histogram flushMillis;
 
     SinkMetrics(SinkWriterMetricGroup group) {
         sent = group.getNumRecordsSendCounter();
@@ -42,9 +42,5 @@ final class SinkMetrics {
 
     void flushed(long millis) {
         flushMillis.update(millis);
-    }
-
-    Counter retries() {
-        return retries;
     }
 }

@@ -52,7 +52,7 @@ public final class TestKafka implements AutoCloseable {
      */
     public static TestKafka start(Path folder, Map<String, String> overrides) throws IOException {
         int port = freePort();
-        Properties properties = properties(folder.resolve("log"), port, freePort());
+        Properties properties = properties(Files.createDirectories(folder.resolve("log")), port, freePort());
         properties.putAll(overrides);
         Path file = folder.resolve("server.properties");
         try (Writer writer = Files.newBufferedWriter(file)) {

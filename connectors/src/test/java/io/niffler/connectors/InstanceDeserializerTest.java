@@ -1,0 +1,200 @@
+package io.niffler.connectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.niffler.events.BadRecordException;
+import io.niffler.events.BlobRef;
+import io.niffler.events.BlobStore;
+import io.niffler.events.DeadLetter;
+import io.niffler.events.DeadLetterReason;
+import io.niffler.events.InstanceReceived;
+import io.niffler.events.SourcePosition;
+import io.niffler.events.testing.Receipts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
+import org.apache.flink.types.Either;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.SimpleUserCodeClassLoader;
+import org.apache.flink.util.UserCodeClassLoader;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceDeserializerTest {
+    private static final byte[] PART10 = "0123456789".getBytes(UTF_8);
+
+    @TempDir
+    Path folder;
+
+    private String blobsUri;
+    private BlobStore blobs;
+
+    @BeforeEach
+    void openStore() throws IOException {
+        blobsUri = folder.resolve("blobs").toUri().toString();
+        blobs = BlobStore.of(blobsUri);
+    }
+
+    private Either<DeadLetter, String> parse(InstanceParser<String> parser, Headers headers, byte[] value)
+            throws IOException {
+        InstanceDeserializer<String> deserializer = new InstanceDeserializer<>("parse", parser, Types.STRING, blobsUri);
+        deserializer.open(new Context());
+        Collected out = new Collected();
+        deserializer.deserialize(
+                new ConsumerRecord<>(
+                        "niffler.instances",
+                        1,
+                        9,
+                        0,
+                        TimestampType.CREATE_TIME,
+                        0,
+                        0,
+                        Receipts.STUDY.getBytes(UTF_8),
+                        value,
+                        headers,
+                        Optional.empty()),
+                out);
+        assertThat(out.collected).hasSize(1);
+        return out.collected.get(0);
+    }
+
+    private Either<DeadLetter, String> parseInline(InstanceParser<String> parser) throws IOException {
+        return parse(parser, Receipts.inline(PART10).toRecord(PART10).headers(), PART10);
+    }
+
+    private static String prefix(InstanceReceived receipt, SourceRecord record) throws IOException {
+        try (InputStream in = record.open()) {
+            return receipt.sopInstanceUid() + " " + new String(in.readNBytes(4), UTF_8) + " " + record.isInline();
+        }
+    }
+
+    private static void assertDead(Either<DeadLetter, String> result, DeadLetterReason reason) {
+        assertThat(result.isLeft()).isTrue();
+        assertThat(result.left().reason()).isEqualTo(reason);
+        assertThat(result.left().source()).isEqualTo(new SourcePosition("niffler.instances", 1, 9));
+        assertThat(result.left().stage()).isEqualTo("parse");
+    }
+
+    @Test
+    void parsesInlineValues() throws IOException {
+        assertThat(parseInline(InstanceDeserializerTest::prefix).right()).isEqualTo("1.2.3.1.1.1 0123 true");
+    }
+
+    @Test
+    void parsesClaimChecks() throws IOException {
+        BlobRef blob = blobs.put(new ByteArrayInputStream(PART10));
+        ProducerRecord<String, byte[]> record = Receipts.stored(blob).toRecord(new byte[0]);
+        assertThat(parse(InstanceDeserializerTest::prefix, record.headers(), record.value())
+                        .right())
+                .isEqualTo("1.2.3.1.1.1 0123 false");
+        assertThat(parse(InstanceDeserializerTest::prefix, record.headers(), null)
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
+    void aMissingBlobIsADeadLetterWithItsReference() throws IOException {
+        BlobRef blob = blobs.put(new ByteArrayInputStream(PART10));
+        Files.delete(Path.of(URI.create(blob.uri())));
+        Headers headers = Receipts.stored(blob).toRecord(new byte[0]).headers();
+        Either<DeadLetter, String> result = parse(InstanceDeserializerTest::prefix, headers, new byte[0]);
+        assertDead(result, DeadLetterReason.BLOB_MISSING);
+        assertThat(result.left().headerNames()).contains("ce_dataref");
+    }
+
+    @Test
+    void aReferenceOutOfTheStoreIsADeadLetter() throws IOException {
+        BlobRef outside = new BlobRef(
+                "file:///etc/passwd",
+                10,
+                blobs.put(new ByteArrayInputStream(PART10)).sha256());
+        Headers headers = Receipts.stored(outside).toRecord(new byte[0]).headers();
+        assertDead(parse(InstanceDeserializerTest::prefix, headers, new byte[0]), DeadLetterReason.BLOB_MISSING);
+    }
+
+    @Test
+    void aStoreThatKeepsFailingIsADeadLetterAfterSomeAttempts() throws IOException {
+        BlobRef blob = blobs.put(new ByteArrayInputStream(PART10));
+        Path file = Path.of(URI.create(blob.uri()));
+        Files.delete(file);
+        Files.createDirectory(file);
+        Headers headers = Receipts.stored(blob).toRecord(new byte[0]).headers();
+        Either<DeadLetter, String> result = parse(InstanceDeserializerTest::prefix, headers, new byte[0]);
+        assertDead(result, DeadLetterReason.BLOB_UNREADABLE);
+        assertThat(result.left().attempt()).isEqualTo(4);
+    }
+
+    @Test
+    void whateverTheParserThrowsIsADeadLetterWithTheValue() throws IOException {
+        Either<DeadLetter, String> unreadable = parseInline((receipt, record) -> {
+            throw new IOException("not DICOM");
+        });
+        assertDead(unreadable, DeadLetterReason.DATA_SET_UNREADABLE);
+        assertThat(unreadable.left().value()).isEqualTo(PART10);
+        assertDead(
+                parseInline((receipt, record) -> {
+                    throw new BadRecordException(DeadLetterReason.UID_MISMATCH, "sopinstanceuid");
+                }),
+                DeadLetterReason.UID_MISMATCH);
+        assertDead(
+                parseInline((receipt, record) -> {
+                    throw new IllegalStateException("a bug");
+                }),
+                DeadLetterReason.UNEXPECTED);
+        assertDead(
+                parseInline((receipt, record) -> {
+                    throw new StackOverflowError();
+                }),
+                DeadLetterReason.UNEXPECTED);
+    }
+
+    @Test
+    void recordsThatAreNoneOfOursAreDeadLetters() throws IOException {
+        assertDead(parse((receipt, record) -> "x", new RecordHeaders(), PART10), DeadLetterReason.HEADER_MISSING);
+        assertDead(parse((receipt, record) -> "x", new RecordHeaders(), null), DeadLetterReason.HEADER_MISSING);
+        Headers headers = Receipts.inline(PART10).toRecord(PART10).headers();
+        assertDead(parse((receipt, record) -> "x", headers, new byte[3]), DeadLetterReason.CONTENT_MISMATCH);
+        assertDead(parse((receipt, record) -> "x", headers, new byte[0]), DeadLetterReason.CONTENT_MISMATCH);
+    }
+
+    private static final class Collected implements Collector<Either<DeadLetter, String>> {
+        private final List<Either<DeadLetter, String>> collected = new ArrayList<>();
+
+        @Override
+        public void collect(Either<DeadLetter, String> record) {
+            collected.add(record);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Context implements DeserializationSchema.InitializationContext {
+        @Override
+        public MetricGroup getMetricGroup() {
+            return new UnregisteredMetricsGroup();
+        }
+
+        @Override
+        public UserCodeClassLoader getUserCodeClassLoader() {
+            return SimpleUserCodeClassLoader.create(getClass().getClassLoader());
+        }
+    }
+}
