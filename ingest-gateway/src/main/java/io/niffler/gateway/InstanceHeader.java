@@ -53,10 +53,10 @@ record InstanceHeader(String studyInstanceUid, String seriesInstanceUid, long ex
             if (!whole) {
                 return null;
             }
-            if (dataSet.isEmpty() || isCutShort(result)) {
-                throw new InstanceRefusedException(Refusal.UNREADABLE);
-            }
+            throw new InstanceRefusedException(Refusal.UNREADABLE);
         }
+        // Bytes that are no data set give stray elements, but hardly these.
+        require(namesAnything(dataSet) || result.problems().isEmpty(), Refusal.UNREADABLE);
         check(dataSet, request);
         return new InstanceHeader(
                 dataSet.string(Tag.STUDY_INSTANCE_UID),
@@ -81,6 +81,13 @@ record InstanceHeader(String studyInstanceUid, String seriesInstanceUid, long ex
         return text != null && Uids.isValid(text);
     }
 
+    private static boolean namesAnything(DataSet dataSet) {
+        return dataSet.contains(Tag.SOP_CLASS_UID)
+                || dataSet.contains(Tag.SOP_INSTANCE_UID)
+                || dataSet.contains(Tag.STUDY_INSTANCE_UID)
+                || dataSet.contains(Tag.SERIES_INSTANCE_UID);
+    }
+
     private static boolean reachesSeries(DataSet dataSet) {
         if (dataSet.contains(Tag.SERIES_INSTANCE_UID)) {
             return true;
@@ -90,19 +97,5 @@ record InstanceHeader(String studyInstanceUid, String seriesInstanceUid, long ex
             highest = element.tag();
         }
         return Integer.compareUnsigned(highest, Tag.SERIES_INSTANCE_UID) > 0;
-    }
-
-    private static boolean isCutShort(ReadResult result) {
-        for (DataSetProblem problem : result.problems()) {
-            switch (problem.kind()) {
-                case NOT_DICOM, TRUNCATED, TOO_MANY_ELEMENTS, DEFLATE_LIMIT, DEFLATE_DAMAGED, BAD_HEADER -> {
-                    return true;
-                }
-                default -> {
-                    // reading went on after any other problem
-                }
-            }
-        }
-        return false;
     }
 }
