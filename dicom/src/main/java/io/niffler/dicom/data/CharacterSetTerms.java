@@ -14,20 +14,15 @@ import java.util.regex.Pattern;
 final class CharacterSetTerms {
 
     private static final Pattern REGISTRATION = Pattern.compile("(?:ISO)?(?:2022)?(?:IR)?([0-9]{1,3})");
-    private static final Pattern CHARSET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:+-]{0,39}");
 
     /** By ISO registration number. */
     private static final Map<String, List<GraphicSet>> REGISTERED = registered();
 
-    /** Encodings without code extensions, by normalized term. */
-    private static final Map<String, String> WHOLE = Map.of(
-            "ISOIR192", "UTF-8",
-            "ISO2022IR192", "UTF-8",
-            "UTF8", "UTF-8",
-            "GB18030", "GB18030",
-            "ISO2022GB18030", "GB18030",
-            "GBK", "GBK",
-            "ISO2022GBK", "GBK");
+    /**
+     * Encodings without code extensions, by normalized term: those of the standard and those met in their place. A fixed
+     * list, because asking the JDK for a charset it does not have searches the class path each time.
+     */
+    private static final Map<String, Charset> WHOLE = wholeEncodings();
 
     private static final Map<String, List<GraphicSet>> NAMES = Map.of(
             "", List.of(GraphicSet.ASCII),
@@ -70,6 +65,27 @@ final class CharacterSetTerms {
         return Map.copyOf(sets);
     }
 
+    private static Map<String, Charset> wholeEncodings() {
+        Map<String, Charset> encodings = new HashMap<>();
+        encodings.put("ISOIR192", StandardCharsets.UTF_8);
+        encodings.put("ISO2022IR192", StandardCharsets.UTF_8);
+        for (String name : List.of("GB18030", "GBK")) {
+            encodings.put(name, Charset.forName(name));
+            encodings.put("ISO2022" + name, Charset.forName(name));
+        }
+        for (String name : List.of("UTF-8", "Shift_JIS", "EUC-JP", "EUC-KR", "Big5", "KOI8-R")) {
+            encodings.put(normalize(name), Charset.forName(name));
+        }
+        for (int part : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15}) {
+            encodings.put("ISO8859" + part, Charset.forName("ISO-8859-" + part));
+        }
+        for (int page = 1250; page <= 1258; page++) {
+            encodings.put("WINDOWS" + page, Charset.forName("windows-" + page));
+            encodings.put("CP" + page, Charset.forName("windows-" + page));
+        }
+        return Map.copyOf(encodings);
+    }
+
     /** Reads the terms in their order. An encoding without code extensions wins over all others, wherever it stands. */
     static Parsed parse(List<String> terms) {
         List<List<GraphicSet>> repertoires = new ArrayList<>();
@@ -82,7 +98,7 @@ final class CharacterSetTerms {
                 repertoires.add(sets);
                 continue;
             }
-            Charset charset = wholeEncoding(term, normalized);
+            Charset charset = WHOLE.get(normalized);
             if (charset == null) {
                 allKnown = false;
             } else if (whole == null) {
@@ -114,23 +130,5 @@ final class CharacterSetTerms {
         }
         Matcher registration = REGISTRATION.matcher(normalized);
         return registration.matches() ? REGISTERED.get(registration.group(1)) : null;
-    }
-
-    /** Null when the term names none that the JDK has and that leaves ASCII alone. */
-    private static Charset wholeEncoding(String term, String normalized) {
-        String name = WHOLE.getOrDefault(normalized, term.strip());
-        if (!CHARSET_NAME.matcher(name).matches() || !Charset.isSupported(name)) {
-            return null;
-        }
-        Charset charset = Charset.forName(name);
-        return charset.canEncode() && keepsAscii(charset) ? charset : null;
-    }
-
-    private static boolean keepsAscii(Charset charset) {
-        byte[] ascii = new byte[0x7F - 0x20];
-        for (int i = 0; i < ascii.length; i++) {
-            ascii[i] = (byte) (i + 0x20);
-        }
-        return new String(ascii, charset).equals(new String(ascii, StandardCharsets.US_ASCII));
     }
 }
