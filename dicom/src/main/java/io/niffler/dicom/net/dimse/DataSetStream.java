@@ -79,9 +79,7 @@ final class DataSetStream extends InputStream {
                 ended = true;
                 return;
             }
-            fragments.next(
-                    WaitBudget.of(limits.idleTimeout(), "no PDU for " + limits.idleTimeout() + " in a data set"),
-                    false);
+            fragments.next(WaitBudget.of(limits.idleTimeout(), "next PDU of a data set"), false);
             begun = true;
             if (fragments.isCommand()) {
                 throw new ProtocolViolation(

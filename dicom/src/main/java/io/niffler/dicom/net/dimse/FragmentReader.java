@@ -62,7 +62,7 @@ final class FragmentReader {
     }
 
     private boolean nextPdu(WaitBudget idle, boolean betweenMessages) throws AssociationLostException {
-        if (!pdus.next(idle, WaitBudget.of(limits.pduTimeout(), "a whole PDU in " + limits.pduTimeout()))) {
+        if (!pdus.next(idle, WaitBudget.of(limits.pduTimeout(), "whole PDU"))) {
             throw new AssociationLostException(
                     AssociationEnd.CONNECTION_LOST, "the peer closed the connection without release");
         }

@@ -39,7 +39,7 @@ public final class MessageReader {
 
     /** Reads the command of the message that {@link #awaitMessage} found. */
     public Message message() throws AssociationLostException {
-        pdus.messageBudget(WaitBudget.of(limits.pduTimeout(), "a whole command in " + limits.pduTimeout()));
+        pdus.messageBudget(WaitBudget.of(limits.pduTimeout(), "whole command"));
         int contextId = fragments.contextId();
         Contexts.AcceptedContext context = contexts.get(contextId);
         if (context == null) {
@@ -65,8 +65,7 @@ public final class MessageReader {
         if (!present) {
             return InputStream.nullInputStream();
         }
-        WaitBudget budget = WaitBudget.of(
-                limits.pduTimeout(), "a data set at " + limits.minDataRate() + " bytes per second or more");
+        WaitBudget budget = WaitBudget.of(limits.pduTimeout(), "data set at the minimum rate");
         pdus.messageBudget(limits.minDataRate() > 0 ? budget : WaitBudget.unlimited());
         dataSet = new DataSetStream(fragments, contextId, limits, budget);
         return dataSet;
@@ -99,8 +98,7 @@ public final class MessageReader {
             if (fragments.isLast()) {
                 return CommandSet.decode(b, length);
             }
-            fragments.next(
-                    WaitBudget.of(limits.idleTimeout(), "no PDU for " + limits.idleTimeout() + " in a command"), false);
+            fragments.next(WaitBudget.of(limits.idleTimeout(), "next PDU of a command"), false);
         }
     }
 }

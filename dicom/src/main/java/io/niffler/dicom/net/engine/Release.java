@@ -38,7 +38,7 @@ final class Release {
     }
 
     private void awaitResponse() throws AssociationLostException {
-        WaitBudget patience = WaitBudget.of(timeout, "no answer to the release request in " + timeout);
+        WaitBudget patience = WaitBudget.of(timeout, "answer to the release request");
         pdus.messageBudget(patience);
         while (pdus.next(patience, patience)) {
             pdus.skip();

@@ -105,9 +105,7 @@ final class ScpAssociation {
     }
 
     private AssociateRequest awaitRequest() throws AssociationLostException {
-        WaitBudget artim = WaitBudget.of(
-                config.associationRequestTimeout(),
-                "no association request within " + config.associationRequestTimeout());
+        WaitBudget artim = WaitBudget.of(config.associationRequestTimeout(), "association request");
         if (!pdus.next(artim, artim)) {
             throw new AssociationLostException(
                     AssociationEnd.CONNECTION_LOST, "the peer closed the connection without a word");
@@ -161,8 +159,7 @@ final class ScpAssociation {
 
     private void serveMessages(MessageReader reader, MessageWriter writer) throws AssociationLostException {
         enter(State.NEGOTIATING, State.IDLE);
-        while (reader.awaitMessage(WaitBudget.of(
-                config.idleTimeout(), "nothing for " + config.idleTimeout() + " on an idle association"))) {
+        while (reader.awaitMessage(WaitBudget.of(config.idleTimeout(), "PDU on an idle association"))) {
             enter(State.IDLE, State.BUSY);
             dispatcher.dispatch(new Exchange(info, reader.message(), reader, writer));
             enter(State.BUSY, State.IDLE);
@@ -207,7 +204,7 @@ final class ScpAssociation {
     private void fail(AssociationLostException e) {
         if (state.get() == State.STOPPED || e.end() == AssociationEnd.SHUTDOWN) {
             connection.writeIfPossible(PduWriter.abort(Abort.BY_USER));
-            connection.linger(WaitBudget.of(STOPPING_LINGER, "the peer does not close the connection"));
+            connection.linger(WaitBudget.of(STOPPING_LINGER, "end of the connection"));
             ended(AssociationEnd.SHUTDOWN, "this side is shutting down");
             return;
         }
@@ -229,7 +226,7 @@ final class ScpAssociation {
     }
 
     private void linger() {
-        connection.linger(WaitBudget.of(config.associationRequestTimeout(), "the peer does not close the connection"));
+        connection.linger(WaitBudget.of(config.associationRequestTimeout(), "end of the connection"));
     }
 
     private void ended(AssociationEnd end, String detail) {

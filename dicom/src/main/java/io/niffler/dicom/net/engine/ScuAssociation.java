@@ -147,7 +147,7 @@ final class ScuAssociation implements StorageScu {
         } catch (AssociationLostException e) {
             if (e.end() == AssociationEnd.CONNECTION_LOST) {
                 try {
-                    reader.awaitMessage(WaitBudget.of(LAST_WORDS, "no last words"));
+                    reader.awaitMessage(WaitBudget.of(LAST_WORDS, "last words"));
                 } catch (AssociationLostException lastWords) {
                     if (lastWords.end() == AssociationEnd.ABORTED_BY_PEER) {
                         throw lastWords;
@@ -159,8 +159,7 @@ final class ScuAssociation implements StorageScu {
     }
 
     private CommandSet awaitResponse(int expectedField, int messageId) throws AssociationLostException {
-        WaitBudget patience =
-                WaitBudget.of(config.responseTimeout(), "no answer to a request in " + config.responseTimeout());
+        WaitBudget patience = WaitBudget.of(config.responseTimeout(), "answer to a request");
         if (!reader.awaitMessage(patience)) {
             throw new ProtocolViolation(
                     ProtocolErrorKind.UNEXPECTED_PDU, "the peer asks for release instead of answering a request");

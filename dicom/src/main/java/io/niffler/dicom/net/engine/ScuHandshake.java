@@ -94,8 +94,7 @@ final class ScuHandshake {
                 proposed,
                 UserInformation.of(config.maxPduLength(), false, List.of()))));
         PduReader pdus = new PduReader(connection);
-        WaitBudget patience = WaitBudget.of(
-                config.associationTimeout(), "no answer to the association request in " + config.associationTimeout());
+        WaitBudget patience = WaitBudget.of(config.associationTimeout(), "answer to the association request");
         if (!pdus.next(patience, patience)) {
             throw new AssociationLostException(
                     AssociationEnd.CONNECTION_LOST, peer() + " closed the connection instead of answering");

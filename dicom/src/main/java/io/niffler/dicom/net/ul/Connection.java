@@ -75,7 +75,7 @@ public final class Connection implements AutoCloseable {
 
     private static AssociationLostException timedOut(WaitBudget budget) {
         return new AssociationLostException(
-                AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + budget.what());
+                AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + budget.describe());
     }
 
     private AssociationLostException lost(IOException e) {

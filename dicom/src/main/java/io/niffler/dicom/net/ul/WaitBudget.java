@@ -7,22 +7,24 @@ import java.time.Duration;
  * peer, while a peer that drips single bytes uses its budget up as surely as a silent one.
  */
 public final class WaitBudget {
+    private final Duration duration;
     private final String what;
     private long nanos;
 
-    private WaitBudget(String what, long nanos) {
+    private WaitBudget(Duration duration, String what, long nanos) {
+        this.duration = duration;
         this.what = what;
         this.nanos = nanos;
     }
 
-    /** A budget; the text says what was waited for when it runs out. */
+    /** A budget; the text names what is waited for. */
     public static WaitBudget of(Duration duration, String what) {
-        return new WaitBudget(what, duration.toNanos());
+        return new WaitBudget(duration, what, duration.toNanos());
     }
 
     /** A budget that never runs out. */
     public static WaitBudget unlimited() {
-        return new WaitBudget("nothing", Long.MAX_VALUE);
+        return new WaitBudget(Duration.ZERO, "nothing", Long.MAX_VALUE);
     }
 
     /** Adds to the budget. */
@@ -41,7 +43,8 @@ public final class WaitBudget {
         return nanos;
     }
 
-    String what() {
-        return what;
+    /** What to say when it has run out. */
+    String describe() {
+        return "no " + what + " within " + duration;
     }
 }
