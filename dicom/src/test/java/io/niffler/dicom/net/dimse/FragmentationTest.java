@@ -91,7 +91,7 @@ class FragmentationTest {
         return b;
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void anyFragmentationGivesTheSameMessages(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         List<byte[]> dataSets =
@@ -130,7 +130,7 @@ class FragmentationTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void whatTheWriterCutsTheReaderPutsTogether(@ForAll long seed, @ForAll @IntRange(min = 7, max = 5000) int maxPdu)
             throws Exception {
         Random random = new Random(seed);
@@ -146,7 +146,7 @@ class FragmentationTest {
         assertThat(received.get(1)).isEqualTo(dataSet);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void randomBytesEndInAnAssociationLostAndNothingElse(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         byte[] bytes = RawPeer.data(
