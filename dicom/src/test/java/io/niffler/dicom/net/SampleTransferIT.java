@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SampleTransferIT {
 
     /** These hold pixels in a transfer syntax but do not say which instance they are. */
-    private static final Set<String> WITHOUT_UIDS = Set.of("JLSL_RGB_ILV0.dcm", "JLSL_RGB_ILV1.dcm", "JLSL_RGB_ILV2.dcm", "JLSN_RGB_ILV0.dcm", "fall.dcm");
+    private static final Set<String> WITHOUT_UIDS =
+            Set.of("JLSL_RGB_ILV0.dcm", "JLSL_RGB_ILV1.dcm", "JLSL_RGB_ILV2.dcm", "JLSN_RGB_ILV0.dcm", "fall.dcm");
 
     @Test
     void everySampleArrivesByteForByte() throws IOException {
