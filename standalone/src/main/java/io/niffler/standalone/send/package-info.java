@@ -1,0 +1,2 @@
+/** Sending many instances over several associations. */
+package io.niffler.standalone.send;
