@@ -1,0 +1,2 @@
+/** Made-up patients, scanners and studies that look like a hospital's, for trying things out. */
+package io.niffler.standalone.demo;
