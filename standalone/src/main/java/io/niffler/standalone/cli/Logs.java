@@ -1,0 +1,18 @@
+package io.niffler.standalone.cli;
+
+import io.niffler.standalone.DataFolder;
+import java.nio.file.Path;
+
+/**
+ * Sends what is logged to a file, so that the console stays for people. Works only before the first logger is made,
+ * so no command has one in a static field of a class it loads earlier.
+ */
+final class Logs {
+    private Logs() {}
+
+    /** Logs to {@code logs/niffler.log} in the data folder. */
+    static void to(Path data) {
+        System.setProperty("niffler.log", DataFolder.log(data).toString());
+        System.setProperty("log4j2.configurationFile", "classpath:niffler-log4j2.xml");
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code niffler} command line. */
+package io.niffler.standalone.cli;

@@ -1,0 +1,54 @@
+package io.niffler.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void belongsToOneAtATime() throws Exception {
+        try (DataFolder first = DataFolder.open(temp)) {
+            assertThatThrownBy(() -> DataFolder.open(temp))
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining(first.root().toString())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("--data DIR");
+        }
+        DataFolder.open(temp).close();
+    }
+
+    @Test
+    void deletesWhatAKilledProcessLeft() throws Exception {
+        Path leftover = Files.createDirectories(temp.resolve("tmp/flink-rpc")).resolve("akka.jar");
+        Files.writeString(leftover, "jar");
+        try (DataFolder folder = DataFolder.open(temp)) {
+            assertThat(folder.temporary()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void namesTheFolderThatCannotBeMade() throws Exception {
+        Path file = Files.writeString(temp.resolve("file"), "");
+        assertThatThrownBy(() -> DataFolder.open(file.resolve("data")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining(file.resolve("data").toString());
+    }
+
+    @Test
+    void tellsOthersWhereItListensAsLongAsItRuns() throws Exception {
+        try (DataFolder folder = DataFolder.open(temp)) {
+            folder.publish(Map.of("gateway.port", "104"));
+            assertThat(DataFolder.addresses(temp))
+                    .hasValueSatisfying(file -> assertThat(file).content().contains("gateway.port: 104"));
+        }
+        assertThat(DataFolder.addresses(temp)).isEmpty();
+    }
+}
