@@ -31,7 +31,8 @@ class DemoIT {
     void endsWithOneWhenSomethingWasRefused() throws Exception {
         Path output = temp.resolve("demo.out");
         // Smaller than the CT and CR images: these are refused and cannot arrive.
-        try (ChildJvm child = demo(output, "-Dgateway.instance-limit=200 KiB", "--timeout", "5")) {
+        try (ChildJvm child =
+                demo(output, "-Dgateway.instance-limit=200 KiB", "-Dgateway.inline-limit=100 KiB", "--timeout", "5")) {
             int exitCode = child.waitFor(SECONDS);
             assertThat(exitCode).as(child.output()).isEqualTo(ExitCode.PARTLY_FAILED);
             assertThat(child.output()).contains("failed: ", "Only ");

@@ -41,7 +41,7 @@ class UpIT {
 
             await().atMost(ARRIVAL).untilAsserted(() -> assertArrived(up, sent));
             assertThat(show(up, "studies").out()).contains("instanceCount", "CT", "MR", "CR");
-            assertThat(show(up, "featureset2").out()).contains("StationName", "3 of ");
+            assertThat(show(up, "featureset2").out()).contains("StationName", "8 of 8 documents");
             CommandRun none = show(up, "nothing");
             assertThat(none.exitCode()).isEqualTo(ExitCode.USAGE);
             assertThat(none.err()).contains("series, studies");
