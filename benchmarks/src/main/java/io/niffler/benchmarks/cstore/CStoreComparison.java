@@ -52,7 +52,7 @@ public final class CStoreComparison {
                 ? Files.createDirectories(Path.of(args[1]))
                 : Files.createTempDirectory("niffler-cstore");
         CStoreComparison comparison = new CStoreComparison(folder);
-        try (Receiver niffler = new NifflerReceiver(folder);
+        try (NifflerReceiver niffler = new NifflerReceiver(folder);
                 Receiver dcmtk = new DcmtkReceiver(folder);
                 Receiver orthanc = new OrthancReceiver(folder)) {
             List<Receiver> receivers = List.of(niffler, dcmtk, orthanc);
