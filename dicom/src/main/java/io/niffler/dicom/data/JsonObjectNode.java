@@ -44,18 +44,14 @@ final class JsonObjectNode {
     /** The groups joined as in PN, PS3.5 6.2.1, without empty ones at the end. */
     String name() {
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < nameGroups.length; i++) {
-            if (i > 0) {
-                name.append('=');
+        int separatorsDue = 0;
+        for (String group : nameGroups) {
+            if (group != null && !group.isEmpty()) {
+                name.append("=".repeat(separatorsDue)).append(group);
+                separatorsDue = 0;
             }
-            if (nameGroups[i] != null) {
-                name.append(nameGroups[i]);
-            }
+            separatorsDue++;
         }
-        int end = name.length();
-        while (end > 0 && name.charAt(end - 1) == '=') {
-            end--;
-        }
-        return name.substring(0, end);
+        return name.toString();
     }
 }

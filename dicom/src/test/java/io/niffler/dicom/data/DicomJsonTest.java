@@ -142,7 +142,7 @@ class DicomJsonTest {
     }
 
     @Test
-    void namesHaveTheirGroups() {
+    void namesHaveTheirGroups() throws IOException {
         DataSet dataSet = new DataSet().setString(0x00080005, VR.CS, "ISO_IR 192");
         dataSet.setString(0x00100010, VR.PN, "Yamada^Tarou=山田^太郎=やまだ^たろう");
         assertThat(json(dataSet))
@@ -151,6 +151,8 @@ class DicomJsonTest {
         assertThat(valueOf(VR.PN, "==p ")).isEqualTo(",\"Value\":[{\"Phonetic\":\"p\"}]");
         assertThat(valueOf(VR.PN, "a=b=c=d")).contains("\"Phonetic\":\"c=d\"");
         assertThat(valueOf(VR.PN, "==")).isEmpty();
+        DataSet oneSeparatorTooMany = new DataSet().setString(PRIVATE, VR.PN, "a===");
+        assertThat(json(DicomJson.read(json(oneSeparatorTooMany)))).isEqualTo(json(oneSeparatorTooMany));
         assertThat(valueOf(VR.PN, "= \\\\a")).isEqualTo(",\"Value\":[null,null,{\"Alphabetic\":\"a\"}]");
     }
 
