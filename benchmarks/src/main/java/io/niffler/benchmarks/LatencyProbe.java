@@ -66,8 +66,10 @@ public final class LatencyProbe {
         DataSet sample = ct(pixels, Uids.random());
         List<PresentationContextRequest> contexts =
                 List.of(PresentationContextRequest.of(sample.string(Tag.SOP_CLASS_UID), syntax));
-        ScuConfig config =
-                ScuConfig.builder(host, port).callingAe("PROBE").calledAe("NIFFLER").build();
+        ScuConfig config = ScuConfig.builder(host, port)
+                .callingAe("PROBE")
+                .calledAe("NIFFLER")
+                .build();
         try (StorageScu scu = DicomToolkit.named("niffler").openStorageScu(config, contexts)) {
             long start = System.nanoTime();
             for (int i = 0; i < instances; i++) {
@@ -116,7 +118,8 @@ public final class LatencyProbe {
     }
 
     private void report(int instances, double rate) throws IOException {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         System.out.println(Machine.describe());
         System.out.printf(
                 Locale.ROOT,

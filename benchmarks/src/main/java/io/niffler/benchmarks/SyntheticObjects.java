@@ -61,8 +61,8 @@ public final class SyntheticObjects {
             int count = instances / associations + (association < instances % associations ? 1 : 0);
             for (int number = 1; number <= count; number++) {
                 DataSet object = instance(kind, study, series, number, pixels);
-                try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(folder.resolve(number + ".dcm")), 1 << 16)) {
+                try (OutputStream out =
+                        new BufferedOutputStream(Files.newOutputStream(folder.resolve(number + ".dcm")), 1 << 16)) {
                     Part10.write(object, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, out);
                 }
             }

@@ -97,8 +97,12 @@ public final class CStoreComparison {
 
     private void report(List<Receiver> receivers) throws IOException {
         System.out.println(Machine.describe());
-        System.out.println("Medians of " + samples.values().iterator().next().get(receivers.get(0).name()).size()
-                + " runs: acknowledged instances/s (MB/s) and the receiver's CPU ms per instance");
+        System.out.println("Medians of "
+                + samples.values()
+                        .iterator()
+                        .next()
+                        .get(receivers.get(0).name())
+                        .size() + " runs: acknowledged instances/s (MB/s) and the receiver's CPU ms per instance");
         System.out.printf("%-10s", "");
         receivers.forEach(receiver -> System.out.printf("  %-28s", receiver.name()));
         System.out.println("  to DCMTK  to Orthanc");
@@ -109,7 +113,10 @@ public final class CStoreComparison {
                 double rate = median(runs.stream().mapToDouble(Sample::rate).toArray());
                 double cpu = median(runs.stream().mapToDouble(Sample::cpuMillis).toArray());
                 double megabytes = rate * entry.getKey().workload().kind().bytes() / 1e6;
-                System.out.printf(Locale.ROOT, "  %-28s", String.format(Locale.ROOT, "%.0f (%.0f MB/s) %.2f ms", rate, megabytes, cpu));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  %-28s",
+                        String.format(Locale.ROOT, "%.0f (%.0f MB/s) %.2f ms", rate, megabytes, cpu));
             }
             System.out.printf(
                     Locale.ROOT,

@@ -14,9 +14,7 @@ final class OrthancReceiver implements Receiver {
     OrthancReceiver(Path folder) throws IOException {
         Path home = Files.createDirectories(folder.resolve("orthanc"));
         Path configuration = home.resolve("orthanc.json");
-        Files.writeString(
-                configuration,
-                """
+        Files.writeString(configuration, """
                 {
                   "Name": "benchmark",
                   "StorageDirectory": "%1$s/db",
@@ -31,8 +29,7 @@ final class OrthancReceiver implements Receiver {
                   "MaximumPduLength": 131072,
                   "UnknownSopClassAccepted": true
                 }
-                """
-                        .formatted(home, port));
+                """.formatted(home, port));
         Path log = folder.resolve("orthanc.log");
         process = Processes.start(log, List.of("Orthanc", configuration.toString()));
         Processes.awaitPort(process, port, Duration.ofSeconds(30), log);

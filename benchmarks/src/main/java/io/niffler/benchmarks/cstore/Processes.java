@@ -47,7 +47,8 @@ final class Processes {
                 return;
             } catch (IOException notYet) {
                 if (!process.isAlive()) {
-                    throw new IOException("The receiver ended with status " + process.exitValue() + ", see " + log, notYet);
+                    throw new IOException(
+                            "The receiver ended with status " + process.exitValue() + ", see " + log, notYet);
                 }
                 pause();
             }
