@@ -16,6 +16,7 @@ public final class RunningUp implements AutoCloseable {
 
     public final int dicomPort;
     public final int mongoPort;
+    public final int kafkaPort;
     public final Path data;
 
     private final Path output;
@@ -28,11 +29,12 @@ public final class RunningUp implements AutoCloseable {
         this.output = folder.resolve("up.out");
         this.dicomPort = Ports.free();
         this.mongoPort = Ports.free();
+        this.kafkaPort = Ports.free();
         arguments.addAll(List.of("up", "--data", data.toString(), "-Dgateway.bind=127.0.0.1"));
         arguments.add("-Dgateway.port=" + dicomPort);
         arguments.add("-Dmongo.embedded-port=" + mongoPort);
         arguments.add("-Dgateway.admin-port=" + Ports.free());
-        arguments.add("-Dkafka.embedded-port=" + Ports.free());
+        arguments.add("-Dkafka.embedded-port=" + kafkaPort);
         arguments.add("-Dflink.web-port=" + Ports.free());
         arguments.addAll(List.of(settings));
     }
