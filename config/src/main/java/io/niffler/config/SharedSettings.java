@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The keys that several processes read: where the data folder, Kafka and the blob store are. */
+/** The keys that several processes read: where the data folder, Kafka and the blob store are, and what topics are like. */
 public final class SharedSettings {
+    private static final long MAX_INLINE_BYTES = 1L << 30;
+
     public static final Setting<Path> DATA =
             Setting.ofPath("data", "./niffler-data", "folder for everything that is kept on this machine");
 
@@ -40,6 +42,15 @@ public final class SharedSettings {
     public static final Setting<String> BLOBS_URI =
             Setting.ofString("blobs.uri", "", "where instances above the inline limit go; empty for file:<data>/blobs");
 
+    /** What the gateway puts into a record at most; topics and those who write dead letters must leave room for it. */
+    public static final Setting<DataSize> INLINE_LIMIT = Setting.ofSize(
+                    "gateway.inline-limit",
+                    "16 MiB",
+                    "larger instances go to the blob store, with a reference in Kafka")
+            .where(
+                    size -> size.bytes() >= 1024 && size.bytes() <= MAX_INLINE_BYTES,
+                    "write a size from 1 KiB to 1 GiB");
+
     public static final List<Setting<?>> ALL = List.of(
             DATA,
             DICOM_NETWORK,
@@ -50,7 +61,8 @@ public final class SharedSettings {
             KAFKA_INSTANCES_RETENTION_SIZE,
             KAFKA_PRODUCER,
             KAFKA_CONSUMER,
-            BLOBS_URI);
+            BLOBS_URI,
+            INLINE_LIMIT);
 
     private SharedSettings() {}
 

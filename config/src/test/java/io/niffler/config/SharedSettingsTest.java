@@ -25,6 +25,7 @@ class SharedSettingsTest {
         assertThat(settings.get(SharedSettings.KAFKA_PRODUCER)).isEmpty();
         assertThat(settings.get(SharedSettings.KAFKA_CONSUMER)).isEmpty();
         assertThat(settings.get(SharedSettings.BLOBS_URI)).isEmpty();
+        assertThat(settings.get(SharedSettings.INLINE_LIMIT)).isEqualTo(DataSize.ofMebibytes(16));
     }
 
     @Test

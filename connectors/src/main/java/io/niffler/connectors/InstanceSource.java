@@ -1,6 +1,7 @@
 package io.niffler.connectors;
 
 import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
 import io.niffler.events.DeadLetter;
 import io.niffler.events.Topics;
 import java.util.Properties;
@@ -44,7 +45,7 @@ public final class InstanceSource {
      */
     public static <T> KafkaSourceBuilder<Either<DeadLetter, T>> builder(
             Settings settings, String groupId, String stage, InstanceParser<T> parser, TypeInformation<T> type) {
-        String blobsUri = ConnectorsSettings.blobsUri(settings);
+        String blobsUri = SharedSettings.blobsUri(settings).toString();
         return KafkaSource.<Either<DeadLetter, T>>builder()
                 .setProperties(consumer(settings))
                 .setBootstrapServers(ConnectorsSettings.bootstrapServers(settings))
@@ -64,7 +65,7 @@ public final class InstanceSource {
         properties.put(SourceReaderOptions.ELEMENT_QUEUE_CAPACITY.key(), "1");
         properties.put(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), Long.toString(PARTITION_DISCOVERY_MILLIS));
-        properties.putAll(settings.get(ConnectorsSettings.KAFKA_CONSUMER));
+        properties.putAll(settings.get(SharedSettings.KAFKA_CONSUMER));
         return properties;
     }
 }

@@ -1,6 +1,7 @@
 package io.niffler.connectors;
 
 import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
 import io.niffler.events.TopicLayout;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -10,7 +11,7 @@ final class KafkaProducers {
     private KafkaProducers() {}
 
     /**
-     * Durable and idempotent, whatever else is configured.
+     * Durable, idempotent and with room for the largest record, whatever else is configured.
      *
      * @param maxRecordBytes largest record to be sent
      */
@@ -18,10 +19,11 @@ final class KafkaProducers {
         Properties properties = new Properties();
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(256 * 1024));
-        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(2L * maxRecordBytes));
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(maxRecordBytes));
-        properties.putAll(settings.get(ConnectorsSettings.KAFKA_PRODUCER));
+        properties.putAll(settings.get(SharedSettings.KAFKA_PRODUCER));
         properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, ConnectorsSettings.bootstrapServers(settings));
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(2L * maxRecordBytes));
+        // A record that the client does not take would fail the job again after each restart.
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(maxRecordBytes));
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         return properties;
@@ -45,6 +47,6 @@ final class KafkaProducers {
     }
 
     private static int inlineLimit(Settings settings) {
-        return settings.get(ConnectorsSettings.INLINE_LIMIT).toIntBytes();
+        return settings.get(SharedSettings.INLINE_LIMIT).toIntBytes();
     }
 }

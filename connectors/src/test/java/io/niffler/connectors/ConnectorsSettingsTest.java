@@ -22,19 +22,13 @@ class ConnectorsSettingsTest {
         assertThat(defaults.get(ConnectorsSettings.MONGO_BATCH_BYTES)).isEqualTo(DataSize.ofMebibytes(8));
         assertThat(defaults.get(ConnectorsSettings.MONGO_FLUSH_INTERVAL)).isEqualTo(Duration.ofMillis(200));
         assertThat(defaults.get(ConnectorsSettings.MONGO_RETRY_TIMEOUT)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(defaults.get(ConnectorsSettings.KAFKA_BOOTSTRAP_SERVERS)).isEmpty();
-        assertThat(defaults.get(ConnectorsSettings.KAFKA_CONSUMER)).isEmpty();
-        assertThat(defaults.get(ConnectorsSettings.KAFKA_PRODUCER)).isEmpty();
-        assertThat(defaults.get(ConnectorsSettings.INLINE_LIMIT)).isEqualTo(DataSize.ofMebibytes(16));
         assertThat(ConnectorsSettings.ALL).extracting(Setting::key).doesNotHaveDuplicates();
     }
 
     @Test
-    void blobsAreBelowTheDataFolderUnlessSaidOtherwise() {
-        Settings data = Settings.of(Map.of("data", "/srv/niffler"));
-        assertThat(ConnectorsSettings.blobsUri(data)).isEqualTo("file:///srv/niffler/blobs");
-        assertThat(ConnectorsSettings.blobsUri(data.with("blobs.uri", "file:/mnt/blobs")))
-                .isEqualTo("file:/mnt/blobs");
+    void brokersAreOneList() {
+        assertThat(ConnectorsSettings.bootstrapServers(defaults.with("kafka.bootstrap-servers", "a:1, b:2")))
+                .isEqualTo("a:1,b:2");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
 import io.niffler.connectors.mongo.MongoIndex;
 import io.niffler.connectors.mongo.MongoUpsertSink;
 import io.niffler.connectors.mongo.MongoWrite;
@@ -144,7 +145,7 @@ class InstancesToSinksIT {
     }
 
     private static void publish() throws Exception {
-        BlobStore blobs = BlobStore.of(ConnectorsSettings.blobsUri(settings));
+        BlobStore blobs = BlobStore.of(SharedSettings.blobsUri(settings).toString());
         try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
             for (int i = 0; i < INSTANCES; i++) {
                 byte[] part10 = ((i % 10 == 9 ? "bad" : "dcm") + String.format("%05d", i)).getBytes(UTF_8);

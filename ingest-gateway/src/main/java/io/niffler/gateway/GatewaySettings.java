@@ -4,6 +4,7 @@ import io.niffler.config.ConfigException;
 import io.niffler.config.DataSize;
 import io.niffler.config.Setting;
 import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
 import io.niffler.events.TopicLayout;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -12,7 +13,6 @@ import java.util.List;
 
 /** The keys of {@code niffler.yaml} that the gateway owns, and the rules between them. */
 public final class GatewaySettings {
-    private static final long MAX_INLINE_BYTES = 1L << 30;
     private static final int MAX_PORT = 65_535;
 
     public static final Setting<String> AE_TITLE =
@@ -49,13 +49,7 @@ public final class GatewaySettings {
     public static final Setting<Duration> PDU_TIMEOUT =
             timeout("gateway.pdu-timeout", "30s", "how long a PDU that has begun may take to arrive");
 
-    public static final Setting<DataSize> INLINE_LIMIT = Setting.ofSize(
-                    "gateway.inline-limit",
-                    "16 MiB",
-                    "larger instances go to the blob store, with a reference in Kafka")
-            .where(
-                    size -> size.bytes() >= 1024 && size.bytes() <= MAX_INLINE_BYTES,
-                    "write a size from 1 KiB to 1 GiB");
+    public static final Setting<DataSize> INLINE_LIMIT = SharedSettings.INLINE_LIMIT;
 
     public static final Setting<DataSize> INSTANCE_LIMIT =
             Setting.ofSize("gateway.instance-limit", "2 GiB", "larger instances are refused");
