@@ -7,6 +7,9 @@ import io.niffler.events.DeadLetter;
 import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
@@ -24,29 +27,37 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(InstanceDeserializer.class);
 
-    private static final int BLOB_ATTEMPTS = 4;
-    private static final long FIRST_PAUSE_MILLIS = 100;
-
     private final String stage;
     private final InstanceParser<T> parser;
     private final TypeInformation<T> type;
     private final String blobsUri;
+    private final BlobRetries retries;
 
     private transient BlobStore blobs;
     private transient Counter parsed;
     private transient MetricGroup metrics;
+    private transient Map<DeadLetterReason, Counter> deadLetters;
+    private transient LogLimit logLimit;
 
     InstanceDeserializer(String stage, InstanceParser<T> parser, TypeInformation<T> type, String blobsUri) {
+        this(stage, parser, type, blobsUri, BlobRetries.PATIENT);
+    }
+
+    InstanceDeserializer(
+            String stage, InstanceParser<T> parser, TypeInformation<T> type, String blobsUri, BlobRetries retries) {
         this.stage = stage;
         this.parser = parser;
         this.type = type;
         this.blobsUri = blobsUri;
+        this.retries = retries;
     }
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         metrics = context.getMetricGroup();
         parsed = metrics.counter("instancesParsed");
+        deadLetters = new EnumMap<>(DeadLetterReason.class);
+        logLimit = new LogLimit();
     }
 
     @Override
@@ -67,10 +78,10 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
             } catch (BlobMissingException e) {
                 return dead(DeadLetterReason.BLOB_MISSING, attempt, record, e);
             } catch (BlobReadException e) {
-                if (attempt == BLOB_ATTEMPTS) {
+                if (attempt == retries.attempts()) {
                     return dead(DeadLetterReason.BLOB_UNREADABLE, attempt, record, e);
                 }
-                pause(attempt);
+                pause(retries.pauseAfter(attempt));
                 attempt++;
             } catch (IOException e) {
                 return dead(DeadLetterReason.DATA_SET_UNREADABLE, attempt, record, e);
@@ -103,14 +114,20 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
             DeadLetterReason reason, int attempt, ConsumerRecord<byte[], byte[]> record, Throwable why) {
         DeadLetter letter = DeadLetter.of(reason, stage, attempt, record);
         // Messages of parsers we do not know may quote values: the class says enough beside reason and position.
-        log.warn("{} ({})", letter, why.getClass().getSimpleName());
-        metrics.addGroup("reason", reason.code()).counter("deadLetters").inc();
+        if (logLimit.admits()) {
+            log.warn("{} ({}){}", letter, why.getClass().getSimpleName(), logLimit.note());
+        }
+        // A second counter of the same name would not be the one that is reported.
+        deadLetters
+                .computeIfAbsent(
+                        reason, r -> metrics.addGroup("reason", r.code()).counter("deadLetters"))
+                .inc();
         return Either.Left(letter);
     }
 
-    private static void pause(int attempt) throws IOException {
+    private static void pause(Duration pause) throws IOException {
         try {
-            Thread.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
+            Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while the blob store was away.", e);

@@ -17,12 +17,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
@@ -38,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InstanceDeserializerTest {
+    private static final BlobRetries RETRIES = new BlobRetries(4, Duration.ofMillis(1), Duration.ofMillis(2));
     private static final byte[] PART10 = "0123456789".getBytes(UTF_8);
 
     @TempDir
@@ -54,8 +62,14 @@ class InstanceDeserializerTest {
 
     private Either<DeadLetter, String> parse(InstanceParser<String> parser, Headers headers, byte[] value)
             throws IOException {
-        InstanceDeserializer<String> deserializer = new InstanceDeserializer<>("parse", parser, Types.STRING, blobsUri);
-        deserializer.open(new Context());
+        InstanceDeserializer<String> deserializer =
+                new InstanceDeserializer<>("parse", parser, Types.STRING, blobsUri, RETRIES);
+        deserializer.open(new Context(new UnregisteredMetricsGroup()));
+        return deserialize(deserializer, headers, value);
+    }
+
+    private static Either<DeadLetter, String> deserialize(
+            InstanceDeserializer<String> deserializer, Headers headers, byte[] value) throws IOException {
         Collected out = new Collected();
         deserializer.deserialize(
                 new ConsumerRecord<>(
@@ -174,6 +188,78 @@ class InstanceDeserializerTest {
         assertDead(parse((receipt, record) -> "x", headers, new byte[0]), DeadLetterReason.CONTENT_MISMATCH);
     }
 
+    @Test
+    void aStoreThatComesBackInTimeLosesNothing() throws IOException {
+        BlobRef blob = blobs.put(new ByteArrayInputStream(PART10));
+        Path file = Path.of(URI.create(blob.uri()));
+        byte[] content = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        Headers headers = Receipts.stored(blob).toRecord(new byte[0]).headers();
+        AtomicInteger attempts = new AtomicInteger();
+        Either<DeadLetter, String> result = parse(
+                (receipt, record) -> {
+                    if (attempts.incrementAndGet() == 3) {
+                        Files.delete(file);
+                        Files.write(file, content);
+                    }
+                    return prefix(receipt, record);
+                },
+                headers,
+                new byte[0]);
+        assertThat(result.right()).isEqualTo("1.2.3.1.1.1 0123 false");
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void aBlobIsGivenUpAfterHalfAMinute() {
+        Duration pauses = IntStream.range(1, BlobRetries.PATIENT.attempts())
+                .mapToObj(BlobRetries.PATIENT::pauseAfter)
+                .reduce(Duration.ZERO, Duration::plus);
+        assertThat(pauses).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(40));
+    }
+
+    @Test
+    void everyDeadLetterIsCountedByItsReason() throws IOException {
+        CountingGroup metrics = new CountingGroup();
+        InstanceDeserializer<String> deserializer =
+                new InstanceDeserializer<>("parse", (receipt, record) -> "x", Types.STRING, blobsUri, RETRIES);
+        deserializer.open(new Context(metrics));
+        for (int i = 0; i < 3; i++) {
+            deserialize(deserializer, new RecordHeaders(), PART10);
+        }
+        assertThat(metrics.counters).containsOnlyKeys("reason.header-missing.deadLetters", "instancesParsed");
+        assertThat(metrics.counters.get("reason.header-missing.deadLetters").getCount())
+                .isEqualTo(3);
+    }
+
+    /** Keeps the first counter of each name and reports no other, as Flink's groups do. */
+    private static final class CountingGroup extends UnregisteredMetricsGroup {
+        private final Map<String, Counter> counters;
+        private final String prefix;
+
+        CountingGroup() {
+            this(new HashMap<>(), "");
+        }
+
+        private CountingGroup(Map<String, Counter> counters, String prefix) {
+            this.counters = counters;
+            this.prefix = prefix;
+        }
+
+        @Override
+        public Counter counter(String name) {
+            Counter counter = new SimpleCounter();
+            counters.putIfAbsent(prefix + name, counter);
+            return counter;
+        }
+
+        @Override
+        public MetricGroup addGroup(String key, String value) {
+            return new CountingGroup(counters, prefix + key + "." + value + ".");
+        }
+    }
+
     private static final class Collected implements Collector<Either<DeadLetter, String>> {
         private final List<Either<DeadLetter, String>> collected = new ArrayList<>();
 
@@ -186,10 +272,10 @@ class InstanceDeserializerTest {
         public void close() {}
     }
 
-    private static final class Context implements DeserializationSchema.InitializationContext {
+    private record Context(MetricGroup metrics) implements DeserializationSchema.InitializationContext {
         @Override
         public MetricGroup getMetricGroup() {
-            return new UnregisteredMetricsGroup();
+            return metrics;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.niffler.connectors.mongo;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import io.niffler.connectors.LogLimit;
 import io.niffler.events.DeadLetter;
 import io.niffler.events.DeadLetterReason;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class MongoUpsertWriter implements SinkWriter<MongoWrite> {
     private final MongoDatabase database;
     private final BulkSender sender;
     private final WriteBuffer buffer = new WriteBuffer();
+    private final LogLimit logLimit = new LogLimit();
     private boolean indexed;
     private ScheduledFuture<?> timer;
 
@@ -104,7 +106,9 @@ final class MongoUpsertWriter implements SinkWriter<MongoWrite> {
 
     private void reject(MongoWrite write, DeadLetterReason reason) throws IOException {
         metrics.poison();
-        log.warn("{} will never be stored: {}", write, reason.code());
+        if (logLimit.admits()) {
+            log.warn("{} will never be stored: {}{}", write, reason.code(), logLimit.note());
+        }
         RecordHeaders headers = new RecordHeaders();
         headers.add("collection", write.collection().getBytes(StandardCharsets.UTF_8));
         poison.handle(DeadLetter.of(

@@ -1,6 +1,7 @@
 package io.niffler.connectors.mongo;
 
 import com.mongodb.MongoException;
+import io.niffler.connectors.LogLimit;
 import java.util.function.Supplier;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
@@ -13,6 +14,7 @@ final class Retry {
 
     private final RetryPolicy policy;
     private final Counter retries;
+    private final LogLimit logLimit = new LogLimit();
 
     Retry(RetryPolicy policy) {
         this(policy, new SimpleCounter());
@@ -33,10 +35,11 @@ final class Retry {
     <T> T call(String what, Supplier<T> attempt) {
         long deadline = System.nanoTime() + policy.timeout().toNanos();
         int failures = 0;
+        boolean logged = false;
         while (true) {
             try {
                 T result = attempt.get();
-                if (failures > 0) {
+                if (logged) {
                     log.info("MongoDB is back: {} succeeded after {} failures", what, failures);
                 }
                 return result;
@@ -49,18 +52,26 @@ final class Retry {
                 if (System.nanoTime() + pause - deadline > 0) {
                     throw new DatabaseException(what, e);
                 }
-                if (failures == 1) {
+                if (failures == 1 && logLimit.admits()) {
+                    logged = true;
                     log.warn(
-                            "MongoDB is away or not ready ({}, code {}); trying again for {} s: {}",
+                            "MongoDB is away or not ready ({}, code {}); trying again for {} s: {}{}",
                             e.getClass().getSimpleName(),
                             e.getCode(),
                             policy.timeout().toSeconds(),
-                            what);
+                            what,
+                            logLimit.note());
                 }
                 retries.inc();
                 pause(what, pause, e);
             }
         }
+    }
+
+    /** Waits before something is tried again for the next time after this many failures, at least 1. */
+    void pauseAfter(int failures, String what, MongoException why) {
+        retries.inc();
+        pause(what, policy.pauseAfter(failures).toNanos(), why);
     }
 
     private static void pause(String what, long nanos, MongoException why) {
