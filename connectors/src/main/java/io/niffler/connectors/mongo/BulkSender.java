@@ -27,6 +27,9 @@ final class BulkSender {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final int DUPLICATE_ATTEMPTS = 3;
 
+    /** How often a write is sent whose error may be its own or the server's. */
+    private static final int DOUBTFUL_ATTEMPTS = 6;
+
     /** Takes the write that will never be stored. */
     @FunctionalInterface
     interface Rejected {
@@ -46,7 +49,7 @@ final class BulkSender {
     }
 
     void send(List<MongoWrite> batch) throws IOException {
-        List<MongoWrite> duplicates = send(batch, true);
+        List<MongoWrite> duplicates = send(batch, true, 1);
         for (int attempt = 1; !duplicates.isEmpty() && attempt <= DUPLICATE_ATTEMPTS; attempt++) {
             List<MongoWrite> unguarded =
                     duplicates.stream().filter(write -> !write.isGuarded()).toList();
@@ -54,9 +57,9 @@ final class BulkSender {
             // one that another task has inserted meanwhile. Without the upsert the two cases differ by the match.
             List<MongoWrite> guarded =
                     duplicates.stream().filter(MongoWrite::isGuarded).toList();
-            duplicates = new ArrayList<>(send(guarded, false));
+            duplicates = new ArrayList<>(send(guarded, false, 1));
             // Two unguarded upserts that insert at once: the one that lost updates when it is repeated.
-            duplicates.addAll(send(unguarded, true));
+            duplicates.addAll(send(unguarded, true, 1));
         }
         for (MongoWrite write : duplicates) {
             // Not the _id is the duplicate, but the field of some other unique index.
@@ -68,9 +71,10 @@ final class BulkSender {
      * Sends writes once, again after errors that pass, and one by one after errors that do not say which write they are
      * of.
      *
+     * @param attempt how often the writes were sent, this time included
      * @return those that would have made a second document of an id
      */
-    private List<MongoWrite> send(List<MongoWrite> batch, boolean upsert) throws IOException {
+    private List<MongoWrite> send(List<MongoWrite> batch, boolean upsert, int attempt) throws IOException {
         if (batch.isEmpty()) {
             return batch;
         }
@@ -79,7 +83,7 @@ final class BulkSender {
             count(batch.size(), result);
             return List.of();
         } catch (MongoBulkWriteException e) {
-            return sort(batch, e);
+            return sort(batch, e, upsert, attempt);
         } catch (BsonMaximumSizeExceededException e) {
             return isolate(batch, upsert, DeadLetterReason.DOCUMENT_TOO_LARGE);
         } catch (BsonSerializationException | IllegalArgumentException e) {
@@ -116,24 +120,33 @@ final class BulkSender {
         }
         List<MongoWrite> duplicates = new ArrayList<>();
         for (MongoWrite write : batch) {
-            duplicates.addAll(send(List.of(write), upsert));
+            duplicates.addAll(send(List.of(write), upsert, 1));
         }
         return duplicates;
     }
 
-    private List<MongoWrite> sort(List<MongoWrite> batch, MongoBulkWriteException e) throws IOException {
+    private List<MongoWrite> sort(List<MongoWrite> batch, MongoBulkWriteException e, boolean upsert, int attempt)
+            throws IOException {
         List<MongoWrite> duplicates = new ArrayList<>();
+        List<MongoWrite> doubtful = new ArrayList<>();
         for (BulkWriteError error : e.getWriteErrors()) {
             MongoWrite write = batch.get(error.getIndex());
             if (error.getCode() == MongoErrors.DUPLICATE_KEY) {
                 duplicates.add(write);
             } else if (MongoErrors.isOfServer(error.getCode())) {
                 throw failure(batch, new MongoException(error.getCode(), "write error"));
-            } else {
+            } else if (MongoErrors.isOfDocument(error.getCode()) || attempt == DOUBTFUL_ATTEMPTS) {
                 rejected.accept(write, reason(error.getCode()));
+            } else {
+                doubtful.add(write);
             }
         }
         count(batch.size() - e.getWriteErrors().size(), e.getWriteResult());
+        if (!doubtful.isEmpty()) {
+            // Nothing says whether the server is in trouble or the documents are: what passes must not cost a document.
+            retry.pauseAfter(attempt, "write to " + doubtful.get(0).collection(), e);
+            duplicates.addAll(send(doubtful, upsert, attempt + 1));
+        }
         return duplicates;
     }
 
