@@ -4,7 +4,7 @@ import com.mongodb.ConnectionString;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
-import io.niffler.events.TopicAdmin;
+import io.niffler.connectors.KafkaTopics;
 import io.niffler.gateway.Gateway;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
@@ -16,7 +16,6 @@ import io.niffler.standalone.mongo.EmbeddedMongo;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +37,6 @@ import org.slf4j.LoggerFactory;
 /** Everything, running: stores first, then the job, then the gateway; stopped the other way round. */
 public final class Standalone {
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
-    private static final Duration TOPICS_TIMEOUT = Duration.ofSeconds(60);
 
     private static final String METADATA_JOB = "metadata";
 
@@ -81,7 +78,7 @@ public final class Standalone {
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         started.accept("data", data.root().toString());
         startStoresAndFlink(data);
-        ensureTopics();
+        KafkaTopics.ensure(effective, KafkaTopics.layout(effective).ingest());
         started.accept("Kafka", String.join(",", effective.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS)));
         started.accept(
                 "MongoDB", mongoWithoutPassword() + " database " + effective.get(ConnectorsSettings.MONGO_DATABASE));
@@ -158,18 +155,6 @@ public final class Standalone {
         }
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private void ensureTopics() {
-        try (Admin admin = Admin.create(StandaloneConfig.adminProperties(effective))) {
-            TopicAdmin.ensure(admin, config.topics().ingest(), TOPICS_TIMEOUT);
-        } catch (KafkaException e) {
-            throw config.embedsKafka()
-                    ? e
-                    : effective.invalid(
-                            SharedSettings.KAFKA_BOOTSTRAP_SERVERS,
-                            "no broker there could be used (" + e.getMessage() + "): start it or correct the address");
         }
     }
 

@@ -4,7 +4,6 @@ import io.niffler.config.Setting;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
-import io.niffler.events.TopicLayout;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
 import io.niffler.jobs.metadata.MetadataSettings;
@@ -12,10 +11,8 @@ import io.niffler.standalone.flink.FlinkOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The settings as the one process needs them.
@@ -84,23 +81,6 @@ public record StandaloneConfig(Settings settings, Path data) {
         return (backend == FlinkSettings.StateBackend.CLUSTER ? FlinkSettings.StateBackend.ROCKSDB : backend)
                 .name()
                 .toLowerCase(Locale.ROOT);
-    }
-
-    TopicLayout topics() {
-        long bytes = settings.get(SharedSettings.KAFKA_INSTANCES_RETENTION_SIZE).bytes();
-        return new TopicLayout(
-                settings.get(SharedSettings.KAFKA_TOPICS_PARTITIONS),
-                settings.get(SharedSettings.KAFKA_TOPICS_REPLICATION).shortValue(),
-                settings.get(GatewaySettings.INLINE_LIMIT).toIntBytes(),
-                settings.get(SharedSettings.KAFKA_INSTANCES_RETENTION),
-                bytes == 0 ? -1 : bytes);
-    }
-
-    /** What an admin client needs: the producer's settings hold the security ones. */
-    static Map<String, Object> adminProperties(Settings settings) {
-        Map<String, Object> properties = new HashMap<>(settings.get(SharedSettings.KAFKA_PRODUCER));
-        properties.put("bootstrap.servers", String.join(",", settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS)));
-        return properties;
     }
 
     /**

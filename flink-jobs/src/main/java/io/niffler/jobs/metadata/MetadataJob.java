@@ -3,9 +3,11 @@ package io.niffler.jobs.metadata;
 import io.niffler.config.LaunchArguments;
 import io.niffler.config.Setting;
 import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.connectors.DeadLetterSink;
 import io.niffler.connectors.InstanceSource;
+import io.niffler.connectors.KafkaTopics;
 import io.niffler.connectors.MetadataSink;
 import io.niffler.connectors.mongo.MongoIndex;
 import io.niffler.connectors.mongo.MongoLookup;
@@ -44,7 +46,7 @@ public final class MetadataJob {
     private MetadataJob() {}
 
     /**
-     * Runs the job in the environment it is submitted to.
+     * Runs the job in the environment it is submitted to, and creates the topics it reads and writes if they are missing.
      *
      * @throws io.niffler.config.ConfigException when an argument or a setting cannot be used
      */
@@ -55,9 +57,10 @@ public final class MetadataJob {
             return;
         }
         Settings settings = launch.settings();
-        settings.rejectUnknown(settingsRead(), "metadata", "mongo");
+        settings.rejectUnknown(settingsRead(), "metadata");
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         define(environment, settings);
+        KafkaTopics.ensure(settings, KafkaTopics.layout(settings).ingest());
         environment.execute(NAME);
     }
 
@@ -131,6 +134,7 @@ public final class MetadataJob {
         List<Setting<?>> known = new ArrayList<>(MetadataSettings.ALL);
         known.addAll(FlinkSettings.ALL);
         known.addAll(ConnectorsSettings.ALL);
+        known.addAll(SharedSettings.ALL);
         return known;
     }
 

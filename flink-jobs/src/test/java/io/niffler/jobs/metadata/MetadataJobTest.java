@@ -87,6 +87,11 @@ class MetadataJobTest {
         assertThatThrownBy(() -> MetadataJob.main(new String[] {"-Dmetadata.flush-intervall=1s"}))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("did you mean metadata.flush-interval?");
+        assertThatThrownBy(() -> MetadataJob.main(
+                        new String[] {"-Dmongo.embedded-port=1", "-Dflink.web-port=1", "-Dmetadata.x=1"}))
+                .as("keys of other processes in the one file are not this job's business")
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("metadata.x");
         assertThatThrownBy(() -> environment(SETTINGS.with("metadata.feature-sets", "/nowhere")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("/nowhere");
