@@ -66,8 +66,11 @@ final class MetadataJsonReader {
             omitted.add(
                     new MetadataRecord.Omitted(text(element, "tag"), text(element, "vr"), integer(element, "length")));
         }
-        SourcePosition source = new SourcePosition(
-                text(receipt, "topic"), Math.toIntExact(integer(receipt, "partition")), integer(receipt, "offset"));
+        long partition = integer(receipt, "partition");
+        if (partition < 0 || partition > Integer.MAX_VALUE) {
+            throw malformed("partition");
+        }
+        SourcePosition source = new SourcePosition(text(receipt, "topic"), (int) partition, integer(receipt, "offset"));
         return new MetadataRecord(receipt(envelope, receipt), source, problems, omitted, dataSet);
     }
 

@@ -108,6 +108,16 @@ class MetadataRecordTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {-1, 1L << 31, Long.MAX_VALUE})
+    void refusesWhatIsNoPartition(long partition) throws IOException {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(record().toJson());
+        ((ObjectNode) json.get("receipt")).put("partition", partition);
+        byte[] bytes = MAPPER.writeValueAsBytes(json);
+        assertThat(catchThrowableOfType(BadRecordException.class, () -> MetadataRecord.read(bytes)))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "null", "{\"dataset\":{\"a\":", "{\"dataset\":{}}", "\u0000"})
     void refusesWhatIsNotMetadata(String text) {
         byte[] bytes = text.getBytes(UTF_8);
