@@ -23,6 +23,7 @@ import io.niffler.events.TopicLayout;
 import io.niffler.events.Topics;
 import io.niffler.events.testing.TestKafka;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,7 @@ class MetadataJobIT {
     private Path folder;
 
     private TestKafka kafka;
+    private final KeptBackend documents = new KeptBackend();
     private MongoServer mongo;
     private MongoClient mongoClient;
     private MongoDatabase database;
@@ -80,7 +82,7 @@ class MetadataJobIT {
         }
         producer = kafka.producer();
         log = new InstanceLog(producer);
-        mongo = new MongoServer(new MemoryBackend());
+        mongo = new MongoServer(documents);
         String uri = "mongodb://127.0.0.1:" + mongo.bind().getPort();
         mongoClient = MongoClients.create(uri);
         database = mongoClient.getDatabase("ScannersInfo");
@@ -292,6 +294,82 @@ class MetadataJobIT {
         await().atMost(LONG_ENOUGH).until(() -> metadata(100).size() == 100);
         for (int study = 0; study < 5; study++) {
             assertThat(count("series", TestObjects.uid("s" + study, "a"))).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() throws Exception {
+        JobID job = submit(2, null);
+        sendMr(0, 30);
+        await().atMost(LONG_ENOUGH).until(() -> total("series") == 30 && total("studies") == 30);
+        InetSocketAddress address = mongo.getLocalAddress();
+        mongo.shutdownNow();
+        sendMr(30, 60);
+        // The metadata topic does not wait for the documents of series that are known.
+        await().atMost(LONG_ENOUGH).until(() -> metadata(60).size() == 60);
+        // Of a series that is not known the job must look for the document first.
+        log.send(object(Kind.CT, "new", "a", 1));
+        goesOnFor(job, Duration.ofSeconds(3));
+        mongo = new MongoServer(documents);
+        mongo.bind(address);
+
+        await().atMost(LONG_ENOUGH).until(() -> total("series") == 61 && total("studies") == 61);
+        await().atMost(LONG_ENOUGH).until(() -> metadata(61).size() == 61);
+        eachMrSeriesHas(12);
+        assertThat(count("series", TestObjects.uid("new", "a"))).isEqualTo(1);
+        assertThat(deadLettersSoFar()).isZero();
+    }
+
+    @Test
+    void losesNothingWhileTheBrokerIsAway() throws Exception {
+        JobID job = submit(2, null);
+        sendMr(0, 30);
+        await().atMost(LONG_ENOUGH).until(() -> total("series") == 30);
+        // Acknowledged, and in the midst of the job when the broker goes.
+        sendMr(30, 60);
+        kafka.stop();
+        goesOnFor(job, Duration.ofSeconds(3));
+        kafka.start();
+        sendMr(60, 90);
+
+        await().atMost(LONG_ENOUGH).until(() -> total("series") == 90 && total("studies") == 90);
+        await().atMost(LONG_ENOUGH).until(() -> metadata(90).size() == 90);
+        eachMrSeriesHas(18);
+        assertThat(deadLettersSoFar()).isZero();
+    }
+
+    /** One series in each of five studies. */
+    private void sendMr(int from, int to) throws Exception {
+        for (int i = from; i < to; i++) {
+            log.send(object(Kind.MR, "s" + i % 5, "a", i));
+        }
+    }
+
+    private void eachMrSeriesHas(int instances) {
+        for (int study = 0; study < 5; study++) {
+            String series = TestObjects.uid("s" + study, "a");
+            assertThat(count("series", series)).isEqualTo(instances);
+            assertThat(find("featureset", series).getString("SOPInstanceUID").getValue())
+                    .isEqualTo(TestObjects.uid("s" + study, "a", Integer.toString(study)));
+        }
+    }
+
+    private void goesOnFor(JobID job, Duration time) {
+        await().during(time)
+                .atMost(time.multipliedBy(3))
+                .until(() -> !cluster.getJobStatus(job).get().isGloballyTerminalState());
+    }
+
+    private int deadLettersSoFar() {
+        return kafka.read(Topics.DEAD_LETTERS, read -> read > 0, Duration.ofSeconds(1))
+                .size();
+    }
+
+    /** Documents that outlive the server they are in. */
+    private static final class KeptBackend extends MemoryBackend {
+        @Override
+        public void close() {
+            // A server that stops closes its backend, and with it the documents.
         }
     }
 }

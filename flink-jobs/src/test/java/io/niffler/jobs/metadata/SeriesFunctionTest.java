@@ -273,6 +273,29 @@ class SeriesFunctionTest {
     }
 
     @Test
+    void countsOfASeriesTooLongToListNeverDecreaseNorExceedTheTruth() throws Exception {
+        for (int i = 1; i <= 150; i++) {
+            operators.process(instance("1", "1.1", i));
+        }
+        operators.advance(SETTLE);
+        operators.advance(MetadataOperatorsHarness.TTL.plusDays(1));
+        assertThat(operators.stateEntries()).isZero();
+        long instances = 150;
+        long bytes = series("1.1").getInt64("bytes").getValue();
+        for (int i = 151; i <= 260; i++) {
+            operators.process(instance("1", "1.1", i));
+            operators.advance(SETTLE);
+            assertThat(count("series", "1.1")).isBetween(instances, (long) i);
+            assertThat(count("studies", "1")).isEqualTo(count("series", "1.1"));
+            assertThat(series("1.1").getInt64("bytes").getValue()).isGreaterThanOrEqualTo(bytes);
+            instances = count("series", "1.1");
+            bytes = series("1.1").getInt64("bytes").getValue();
+        }
+        assertThat(instances).as("100 listed and 110 that came since").isEqualTo(210);
+        assertThat(operators.metadata).hasSize(260);
+    }
+
+    @Test
     void damagedStoredDocumentsDoNotStopTheJob() throws Exception {
         database.all().put("series/1.1", BsonDocument.parse("""
                 {"instanceCount": "many", "bytes": null, "firstReceipt": 7, "rank": 3, "modalities": [1, null],
