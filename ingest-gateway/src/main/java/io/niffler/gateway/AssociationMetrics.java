@@ -6,6 +6,7 @@ import io.niffler.dicom.net.AssociationListener;
 import io.niffler.dicom.net.ProtocolErrorKind;
 import io.niffler.dicom.net.Rejection;
 import io.niffler.dicom.net.StoreRequest;
+import io.niffler.dicom.net.StoreResult;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -82,8 +83,8 @@ final class AssociationMetrics implements AssociationListener {
     }
 
     @Override
-    public void stored(AssociationInfo association, StoreRequest request, int status) {
-        instances.answered(status);
+    public void stored(AssociationInfo association, StoreRequest request, StoreResult result) {
+        instances.answered(result.status());
     }
 
     /** The rejections this side makes are few; the words of each are its label. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.niffler.dicom.net.StoreResult;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,7 +58,7 @@ class AdminServerTest {
     void showsMetricsInTheTextFormat() throws Exception {
         GatewayMetrics metrics = new GatewayMetrics(registry);
         AssociationMetrics associations = new AssociationMetrics(metrics);
-        associations.stored(null, null, 0xA700);
+        associations.stored(null, null, StoreResult.of(0xA700));
         metrics.watch(new MemoryBudget(1000));
         metrics.refused(Refusal.KAFKA);
         metrics.handled(3_000_000);

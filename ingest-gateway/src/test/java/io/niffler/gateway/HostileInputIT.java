@@ -182,7 +182,12 @@ class HostileInputIT {
         try (Peer peer = new Peer(gateway.dicomAddress())) {
             byte[] bytes = Peer.encode(marked(1));
             assertThat(peer.store(CT, "1.2.3.4", bytes).status()).isEqualTo(Status.DATA_SET_MISMATCH);
-            await().untilAsserted(() -> assertThat(log.warnings("1.2.3.4")).hasSize(1));
+            await().untilAsserted(() -> assertThat(log.warnings("1.2.3.4"))
+                    .singleElement()
+                    .asString()
+                    .contains("of PEER at 127.0.0.1:")
+                    .contains("0xA900")
+                    .contains("(0008,0018) is not the SOP instance of the command"));
             assertThat(peer.store(TestObjects.Kind.MR.sopClassUid(), uid(1), bytes)
                             .status())
                     .isEqualTo(Status.DATA_SET_MISMATCH);
@@ -197,6 +202,19 @@ class HostileInputIT {
         assertThat(topic.read()).hasSize(1);
         assertThat(Metrics.value(gateway, "niffler_gateway_instances_total{status=\"a900\"}"))
                 .isPositive();
+    }
+
+    @Test
+    void countsAndLogsARefusedCommandWithoutWhatItSays() throws Exception {
+        double before = Metrics.value(gateway, "niffler_gateway_instances_total{status=\"0117\"}");
+        try (Peer peer = new Peer(gateway.dicomAddress())) {
+            assertThat(peer.store(CT, MARKER + "^Name", new byte[100]).status())
+                    .isEqualTo(Status.INVALID_OBJECT_INSTANCE);
+        }
+        await().untilAsserted(
+                        () -> assertThat(Metrics.value(gateway, "niffler_gateway_instances_total{status=\"0117\"}"))
+                                .isEqualTo(before + 1));
+        assertThat(log.warnings("0x0117")).hasSize(1);
     }
 
     @Test

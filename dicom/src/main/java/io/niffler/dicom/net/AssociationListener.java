@@ -33,6 +33,11 @@ public interface AssociationListener {
     /** A C-ECHO was answered. */
     default void echoed(AssociationInfo association) {}
 
-    /** A C-STORE was answered with that status; the handler saw it unless the command itself was refused. */
-    default void stored(AssociationInfo association, StoreRequest request, int status) {}
+    /**
+     * A C-STORE was answered; the handler saw it unless the command itself was refused.
+     *
+     * @param request as it came in: of a refused one the UIDs may be none
+     * @param result what was answered
+     */
+    default void stored(AssociationInfo association, StoreRequest request, StoreResult result) {}
 }

@@ -1,5 +1,6 @@
 package io.niffler.dicom.net;
 
+import io.niffler.dicom.data.Uids;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,16 +66,23 @@ public final class AssociationLog implements AssociationListener {
     }
 
     @Override
-    public void stored(AssociationInfo association, StoreRequest request, int status) {
-        if (status != Status.SUCCESS && LOG.isWarnEnabled()) {
+    public void stored(AssociationInfo association, StoreRequest request, StoreResult result) {
+        if (!result.isSuccess() && LOG.isWarnEnabled()) {
             LOG.warn(
-                    "Association {} of {}: C-STORE of {} answered {}",
+                    "Association {} of {} at {}: C-STORE of {} answered {}: {}",
                     association.id(),
                     association.callingAe(),
-                    request.sopInstanceUid(),
-                    Status.toString(status));
+                    text(association.remote()),
+                    uid(request.sopInstanceUid()),
+                    Status.toString(result.status()),
+                    result.errorComment() == null ? "no reason given" : result.errorComment());
         }
-        next.stored(association, request, status);
+        next.stored(association, request, result);
+    }
+
+    /** What is no UID may be anything, a name for example. */
+    private static String uid(String text) {
+        return Uids.isValid(text) ? text : "an instance without a valid UID";
     }
 
     private static String text(InetSocketAddress address) {

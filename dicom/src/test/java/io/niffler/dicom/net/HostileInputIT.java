@@ -3,6 +3,7 @@ package io.niffler.dicom.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.niffler.dicom.data.Uids;
 import io.niffler.dicom.net.dimse.CommandField;
 import io.niffler.dicom.net.dimse.CommandSet;
 import io.niffler.dicom.net.ul.PduType;
@@ -317,6 +318,20 @@ class HostileInputIT {
                     .isEqualTo(Status.SUCCESS);
         }
         assertThat(scp.requests).hasSize(1);
+        await().until(() -> scp.answers.size() == 2);
+        assertThat(scp.answers).extracting(StoreResult::status).containsExactly(status, Status.SUCCESS);
+    }
+
+    @Test
+    void storesNothingAsVerification() throws IOException {
+        CommandSet command =
+                RawPeer.storeCommand(5, "1.2.3").putUid(CommandSet.AFFECTED_SOP_CLASS_UID, Uids.VERIFICATION);
+        try (RawPeer peer = RawPeer.associated(scp.address())) {
+            peer.send(RawPeer.data(RawPeer.pdv(RawPeer.ECHO_CONTEXT, COMMAND | LAST, command.encode())))
+                    .send(RawPeer.data(RawPeer.pdv(RawPeer.ECHO_CONTEXT, LAST, new byte[1000])));
+            assertThat(peer.receiveCommand().require(CommandSet.STATUS)).isEqualTo(Status.SOP_CLASS_NOT_SUPPORTED);
+        }
+        assertThat(scp.requests).isEmpty();
     }
 
     @Test

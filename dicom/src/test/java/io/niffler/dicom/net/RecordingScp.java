@@ -24,6 +24,9 @@ public final class RecordingScp implements AutoCloseable, InstanceHandler, Assoc
     /** What the handler saw go wrong. */
     public final List<IOException> failures = new CopyOnWriteArrayList<>();
 
+    /** Every answer to a C-STORE, in order. */
+    public final List<StoreResult> answers = new CopyOnWriteArrayList<>();
+
     public final List<AssociationInfo> opened = new CopyOnWriteArrayList<>();
     public final List<Rejection> rejections = new CopyOnWriteArrayList<>();
     public final List<AssociationEnd> ends = new CopyOnWriteArrayList<>();
@@ -125,6 +128,11 @@ public final class RecordingScp implements AutoCloseable, InstanceHandler, Assoc
     @Override
     public void echoed(AssociationInfo association) {
         echoes.incrementAndGet();
+    }
+
+    @Override
+    public void stored(AssociationInfo association, StoreRequest request, StoreResult result) {
+        answers.add(result);
     }
 
     @Override

@@ -94,6 +94,9 @@ final class ScpServer implements StorageScp {
                     LOG.warn("Cannot accept a connection: {}", e.getMessage());
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
+            } catch (RuntimeException e) {
+                // One connection's trouble, a listener's for example, must not end the accepting of all others.
+                LOG.error("Accepting a connection failed", e);
             }
         }
     }

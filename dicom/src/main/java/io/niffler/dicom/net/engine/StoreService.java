@@ -45,9 +45,7 @@ final class StoreService implements DimseService {
             response.putText(CommandSet.ERROR_COMMENT, AeTitle.printable(result.errorComment(), MAX_COMMENT));
         }
         exchange.send(response);
-        if (Uids.isValid(request.sopInstanceUid())) {
-            listener.stored(exchange.association(), request, result.status());
-        }
+        listener.stored(exchange.association(), request, result);
     }
 
     private static StoreRequest request(Message message) throws AssociationLostException {
@@ -68,6 +66,9 @@ final class StoreService implements DimseService {
         }
         if (!request.sopClassUid().equals(message.context().abstractSyntax())) {
             return StoreResult.of(Status.SOP_CLASS_NOT_SUPPORTED, "Not the SOP class of the presentation context");
+        }
+        if (request.sopClassUid().equals(Uids.VERIFICATION)) {
+            return StoreResult.of(Status.SOP_CLASS_NOT_SUPPORTED, "Not a SOP class that is stored");
         }
         if (!Uids.isValid(request.sopInstanceUid())) {
             return StoreResult.of(Status.INVALID_OBJECT_INSTANCE, "The SOP instance UID is not a UID");

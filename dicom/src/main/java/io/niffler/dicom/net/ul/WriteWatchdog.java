@@ -23,12 +23,26 @@ public final class WriteWatchdog {
         try {
             connections.add(connection);
             if (thread == null) {
-                thread = new Thread(this::run, "dicom-write-watchdog");
-                thread.setDaemon(true);
-                thread.start();
+                start(connection);
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** When no thread is to be had, the connection is not served, and the next one tries again. */
+    private void start(Connection first) {
+        Thread fresh = new Thread(this::run, "dicom-write-watchdog");
+        fresh.setDaemon(true);
+        boolean started = false;
+        try {
+            fresh.start();
+            thread = fresh;
+            started = true;
+        } finally {
+            if (!started) {
+                connections.remove(first);
+            }
         }
     }
 
