@@ -1,6 +1,7 @@
 package io.niffler.gateway;
 
 import io.niffler.config.ConfigException;
+import io.niffler.config.DataSize;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.dicom.net.DicomToolkit;
@@ -28,6 +29,9 @@ public final class Gateway implements AutoCloseable {
     private static final Duration ASK_KAFKA_EVERY = Duration.ofSeconds(5);
     private static final Duration ASK_KAFKA_TIMEOUT = Duration.ofSeconds(10);
 
+    /** Heap that the gateway needs beside the instances in flight: connections, header reading, clients, slack. */
+    private static final long HEAP_BESIDE = 128L << 20;
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final MemoryBudget budget;
     private StorageScp scp;
@@ -47,14 +51,27 @@ public final class Gateway implements AutoCloseable {
      */
     public static Gateway start(Settings settings) throws IOException {
         GatewaySettings.check(settings);
-        Gateway gateway = new Gateway(
-                new MemoryBudget(settings.get(GatewaySettings.IN_FLIGHT_LIMIT).bytes()));
+        warnOfASmallHeap(settings);
+        Gateway gateway = new Gateway(new MemoryBudget(GatewaySettings.receiveBuffer(settings)));
         try {
             gateway.startParts(settings);
             return gateway;
         } catch (IOException | RuntimeException e) {
             gateway.close();
             throw e;
+        }
+    }
+
+    private static void warnOfASmallHeap(Settings settings) {
+        DataSize limit = settings.get(GatewaySettings.IN_FLIGHT_LIMIT);
+        long heap = Runtime.getRuntime().maxMemory();
+        if (heap < limit.bytes() + HEAP_BESIDE) {
+            LOG.warn(
+                    "The heap of {} MiB is small for {} {}: start with -Xmx{}m or lower it",
+                    heap >> 20,
+                    GatewaySettings.IN_FLIGHT_LIMIT.key(),
+                    limit,
+                    (limit.bytes() + HEAP_BESIDE) >> 20);
         }
     }
 

@@ -75,7 +75,7 @@ final class GatewayMetrics {
     void watch(MemoryBudget budget) {
         GaugeWithCallback.builder()
                 .name(PREFIX + "in_flight_bytes")
-                .help("Memory held by instances that are not yet in Kafka")
+                .help("Memory held by instances as received that are not yet in Kafka")
                 .callback(callback -> callback.call((double) budget.used()))
                 .register(registry);
         GaugeWithCallback.builder()

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The keys of {@code niffler.yaml} that the gateway owns, and the rules between them. */
 public final class GatewaySettings {
+    /** What the producer needs beside the records: batches are as long as the batch size even when little is in them. */
+    private static final long BATCH_ROOM = 16L << 20;
+
     private static final int MAX_PORT = 65_535;
 
     public static final Setting<String> AE_TITLE =
@@ -55,7 +58,9 @@ public final class GatewaySettings {
             Setting.ofSize("gateway.instance-limit", "2 GiB", "larger instances are refused");
 
     public static final Setting<DataSize> IN_FLIGHT_LIMIT = Setting.ofSize(
-            "gateway.in-flight-limit", "256 MiB", "memory for instances being received and not yet in Kafka");
+            "gateway.in-flight-limit",
+            "256 MiB",
+            "memory for instances not yet in Kafka, both as received and in the producer's buffer");
 
     public static final Setting<Duration> IN_FLIGHT_WAIT = Setting.ofDuration(
             "gateway.in-flight-wait", "5s", "how long an instance waits for that memory before it is refused");
@@ -106,8 +111,21 @@ public final class GatewaySettings {
     }
 
     /** Bytes of memory that an instance which fits into a record can need: its pieces, and once more put together. */
-    static long largestBuffer(Settings settings) {
+    private static long largestBuffer(Settings settings) {
         return 2 * settings.get(INLINE_LIMIT).bytes() + 4L * InstanceBuffer.CHUNK;
+    }
+
+    /**
+     * Bytes of {@link #IN_FLIGHT_LIMIT} that instances may hold as received. Each is held there until the producer has
+     * settled it, so what the producer holds of it at the same time always fits into {@link #producerBuffer}.
+     */
+    static long receiveBuffer(Settings settings) {
+        return (settings.get(IN_FLIGHT_LIMIT).bytes() - BATCH_ROOM) / 2;
+    }
+
+    /** Bytes of {@link #IN_FLIGHT_LIMIT} that are the producer's. */
+    static long producerBuffer(Settings settings) {
+        return settings.get(IN_FLIGHT_LIMIT).bytes() - receiveBuffer(settings);
     }
 
     /** Bytes of the largest request to Kafka. */
@@ -122,10 +140,10 @@ public final class GatewaySettings {
      */
     static void check(Settings settings) {
         settings.rejectUnknown(ALL, "gateway");
-        if (settings.get(IN_FLIGHT_LIMIT).bytes() < largestBuffer(settings)) {
+        if (receiveBuffer(settings) < largestBuffer(settings)) {
             throw settings.invalid(
                     IN_FLIGHT_LIMIT,
-                    "write at least " + new DataSize(largestBuffer(settings))
+                    "write at least " + new DataSize(2 * largestBuffer(settings) + BATCH_ROOM)
                             + ", which is what one instance at gateway.inline-limit can need, or lower that");
         }
         if (settings.get(INSTANCE_LIMIT).compareTo(settings.get(INLINE_LIMIT)) < 0) {

@@ -23,11 +23,11 @@ record InstanceHeader(String studyInstanceUid, String seriesInstanceUid, long ex
     private static final int MAX_UID_LENGTH = 64;
     private static final int MAX_ELEMENTS = 100_000;
 
-    /** Memory is bounded by what was read already; elements are counted because each costs more than its bytes. */
+    /** Bounds the memory of one reading to about 32 MiB, whatever it reads: each element costs more than its bytes. */
     private static final ReadOptions OPTIONS = ReadOptions.HEADERS
             .withMaxElements(MAX_ELEMENTS)
             .withMaxValueLength(4 * MAX_UID_LENGTH)
-            .withMaxInflatedSize(64L << 20);
+            .withMaxInflatedSize(16L << 20);
 
     /**
      * Reads the header and holds it against the command (PS3.4 B.2.3).

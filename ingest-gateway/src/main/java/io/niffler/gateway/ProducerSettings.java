@@ -12,9 +12,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Configures Kafka's clients from our limits. */
 final class ProducerSettings {
-    /** Batches of small records that the producer may hold beside what is counted as in flight, in bytes. */
-    private static final long BATCH_ROOM = 32L << 20;
-
     /** Small enough that a record alone in its batch wastes little, in bytes. */
     private static final int BATCH_SIZE = 64 << 10;
 
@@ -44,16 +41,12 @@ final class ProducerSettings {
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(requestTimeout(half)));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(publish.toMillis()));
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(GatewaySettings.largestRequest(settings)));
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(bufferMemory(settings)));
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(GatewaySettings.producerBuffer(settings)));
         return config;
     }
 
     private static long requestTimeout(Duration most) {
         return Math.max(SHORTEST_REQUEST.toMillis(), most.toMillis() - 1);
-    }
-
-    private static long bufferMemory(Settings settings) {
-        return settings.get(GatewaySettings.IN_FLIGHT_LIMIT).bytes() + BATCH_ROOM;
     }
 
     /** Of the client that watches the broker and creates topics; shares security with the producer. */

@@ -83,11 +83,27 @@ class GatewaySettingsTest {
     void leavesRoomForTheLargestInstance() {
         assertThatThrownBy(() -> GatewaySettings.check(defaults.with("gateway.in-flight-limit", "16 MiB")))
                 .hasMessageContaining("gateway.in-flight-limit is \"16 MiB\"")
-                .hasMessageContaining("33 MiB");
+                .hasMessageContaining("82 MiB");
+        assertThatCode(() -> GatewaySettings.check(defaults.with("gateway.in-flight-limit", "82 MiB")))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> GatewaySettings.check(defaults.with("gateway.instance-limit", "1 MiB")))
                 .hasMessageContaining("at least gateway.inline-limit");
         assertThatThrownBy(() -> GatewaySettings.check(defaults.with("gateway.prot", "1")))
                 .hasMessageContaining("did you mean gateway.port?");
+    }
+
+    @Test
+    void dividesTheMemoryBetweenReceivingAndTheProducer() {
+        Settings settings =
+                defaults.with("kafka.bootstrap-servers", "h:1").with("kafka.producer.buffer.memory", "999999999");
+        long producer = Long.parseLong(ProducerSettings.producer(settings)
+                .get(ProducerConfig.BUFFER_MEMORY_CONFIG)
+                .toString());
+        assertThat(GatewaySettings.receiveBuffer(settings) + producer)
+                .isEqualTo(settings.get(GatewaySettings.IN_FLIGHT_LIMIT).bytes());
+        assertThat(producer)
+                .as("whatever is held as received fits")
+                .isGreaterThan(GatewaySettings.receiveBuffer(settings));
     }
 
     @Test
