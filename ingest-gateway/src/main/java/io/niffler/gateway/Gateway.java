@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /** A running gateway: the DICOM port, the producer of {@code niffler.instances}, and the admin port. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-    private static final Duration ASK_KAFKA_EVERY = Duration.ofSeconds(5);
-    private static final Duration ASK_KAFKA_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ASK_KAFKA_EVERY = Duration.ofSeconds(2);
+    private static final Duration ASK_KAFKA_TIMEOUT = Duration.ofSeconds(5);
 
     /** Heap that the gateway needs beside the instances in flight: connections, header reading, clients, slack. */
     private static final long HEAP_BESIDE = 128L << 20;
@@ -82,10 +82,13 @@ public final class Gateway implements AutoCloseable {
         metrics.watch(budget);
 
         BlobStore blobs = openBlobs(settings);
-        KafkaPublisher publisher = opened(new KafkaPublisher(
-                ProducerSettings.producer(settings), settings.get(GatewaySettings.PUBLISH_TIMEOUT), metrics));
         monitor = opened(new KafkaMonitor(
                 ProducerSettings.admin(settings, ASK_KAFKA_TIMEOUT), List.of(instances(settings)), ASK_KAFKA_TIMEOUT));
+        KafkaPublisher publisher = opened(new KafkaPublisher(
+                ProducerSettings.producer(settings),
+                settings.get(GatewaySettings.PUBLISH_TIMEOUT),
+                () -> !monitor.last().up(),
+                metrics));
         monitor.start(ASK_KAFKA_EVERY);
 
         InstanceReceiver receiver = new InstanceReceiver(

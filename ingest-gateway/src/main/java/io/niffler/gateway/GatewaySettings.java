@@ -66,7 +66,9 @@ public final class GatewaySettings {
             "gateway.in-flight-wait", "5s", "how long an instance waits for that memory before it is refused");
 
     public static final Setting<Duration> PUBLISH_TIMEOUT = Setting.ofDuration(
-                    "gateway.publish-timeout", "30s", "how long Kafka may take to acknowledge an instance")
+                    "gateway.publish-timeout",
+                    "10s",
+                    "how long Kafka may take to acknowledge an instance; less when it is known to be away")
             .where(
                     timeout -> timeout.toMillis() >= 100 && timeout.toHours() < 1,
                     "write a duration from 100ms to less than 1h");

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the broker now and then whether it is there, and creates the topics the first time it is. Kafka need not be up when
- * the gateway starts.
+ * Asks the broker now and then whether it is there, and creates the topics whenever it comes up: it may come back as
+ * another. Kafka need not be up when the gateway starts.
  */
 final class KafkaMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaMonitor.class);
@@ -33,6 +33,7 @@ final class KafkaMonitor implements AutoCloseable {
     });
     private ScheduledFuture<?> looking;
     private boolean topicsReady;
+    private boolean asked;
     private volatile HealthReport.Check last = HealthReport.Check.down("not asked yet");
 
     /**
@@ -87,11 +88,13 @@ final class KafkaMonitor implements AutoCloseable {
     }
 
     private void found(HealthReport.Check check) {
-        if (check.up() != last.up()) {
+        if (!asked || check.up() != last.up()) {
+            asked = true;
             if (check.up()) {
                 LOG.info("Kafka is there: {}", check.detail());
             } else {
                 LOG.warn("Kafka is away: {}", check.detail());
+                topicsReady = false;
             }
         }
         last = check;

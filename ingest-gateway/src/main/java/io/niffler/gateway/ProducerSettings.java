@@ -30,14 +30,16 @@ final class ProducerSettings {
         // Pixel data is compressed already, or too dense to be worth the time between the socket and the answer.
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
         config.put(ProducerConfig.SEND_BUFFER_CONFIG, Integer.toString(SEND_BUFFER));
-        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500");
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, "3600000");
         config.putAll(settings.get(SharedSettings.KAFKA_PRODUCER));
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(settings));
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        // The send blocks for metadata first; both together stay within the timeout.
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(half.toMillis()));
+        // The send blocks only as long as the producer has never reached Kafka: its buffer holds all that is in flight.
+        config.put(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                Long.toString(Math.min(half.toMillis(), KafkaPublisher.PROBE.toMillis())));
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(requestTimeout(half)));
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(publish.toMillis()));
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(GatewaySettings.largestRequest(settings)));

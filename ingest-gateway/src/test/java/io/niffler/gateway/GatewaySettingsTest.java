@@ -44,7 +44,7 @@ class GatewaySettingsTest {
                         Map.entry("gateway.instance-limit", "2 GiB"),
                         Map.entry("gateway.in-flight-limit", "256 MiB"),
                         Map.entry("gateway.in-flight-wait", "PT5S"),
-                        Map.entry("gateway.publish-timeout", "PT30S"),
+                        Map.entry("gateway.publish-timeout", "PT10S"),
                         Map.entry("gateway.accept-unknown-sop-classes", "false"),
                         Map.entry("gateway.admin-port", "8090"),
                         Map.entry("gateway.admin-bind", "127.0.0.1"));
@@ -133,7 +133,7 @@ class GatewaySettingsTest {
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true")
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, "3")
                 .containsEntry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "h:1,h:2")
-                .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000")
+                .containsEntry(ProducerConfig.MAX_BLOCK_MS_CONFIG, "2000")
                 .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
         assertThat(Integer.parseInt(
                         config.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG).toString()))

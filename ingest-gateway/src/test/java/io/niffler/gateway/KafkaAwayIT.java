@@ -31,7 +31,7 @@ class KafkaAwayIT {
     @Test
     void answersOutOfResourcesWhileTheBrokerIsAwayAndRecovers() throws Exception {
         try (TestKafka broker = TestKafka.start(Files.createDirectories(folder.resolve("kafka")));
-                Gateway gateway = gateway(broker.bootstrapServers());
+                Gateway gateway = gateway(broker.bootstrapServers(), "8s");
                 TopicReader before = new TopicReader(broker.bootstrapServers());
                 Peer peer = new Peer(gateway.dicomAddress())) {
             assertThat(store(peer)).isEqualTo(Status.SUCCESS);
@@ -49,9 +49,15 @@ class KafkaAwayIT {
                         .contains("\"kafka\":{")
                         .contains("\"down\"");
             });
-            await().untilAsserted(() -> assertThat(Metrics.value(gateway, "niffler_gateway_in_flight_bytes"))
-                    .as("what the producer gave up is given back")
-                    .isZero());
+            long started = System.nanoTime();
+            assertThat(store(peer)).isEqualTo(Status.OUT_OF_RESOURCES);
+            assertThat(Duration.ofNanos(System.nanoTime() - started))
+                    .as("nobody waits the whole time for what is known to be away")
+                    .isLessThan(Duration.ofSeconds(6));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(Metrics.value(gateway, "niffler_gateway_in_flight_bytes"))
+                            .as("what the producer gave up is given back")
+                            .isZero());
 
             broker.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> store(peer) == Status.SUCCESS);
@@ -64,7 +70,7 @@ class KafkaAwayIT {
     @Test
     void isNotHeldByAPortThatNeverAnswers() throws Exception {
         try (ServerSocket blackHole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Gateway gateway = gateway("127.0.0.1:" + blackHole.getLocalPort());
+                Gateway gateway = gateway("127.0.0.1:" + blackHole.getLocalPort(), "3s");
                 Peer peer = new Peer(gateway.dicomAddress())) {
             long started = System.nanoTime();
             assertThat(store(peer)).isEqualTo(Status.OUT_OF_RESOURCES);
@@ -84,13 +90,19 @@ class KafkaAwayIT {
         return result.status();
     }
 
-    private Gateway gateway(String bootstrapServers) throws IOException {
+    private Gateway gateway(String bootstrapServers, String publishTimeout) throws IOException {
         return Gateway.start(Settings.of(Map.of(
-                "gateway.port", "0",
-                "gateway.bind", "127.0.0.1",
-                "gateway.admin-port", "0",
-                "gateway.publish-timeout", "3s",
-                "kafka.bootstrap-servers", bootstrapServers,
-                "data", folder.toString())));
+                "gateway.port",
+                "0",
+                "gateway.bind",
+                "127.0.0.1",
+                "gateway.admin-port",
+                "0",
+                "gateway.publish-timeout",
+                publishTimeout,
+                "kafka.bootstrap-servers",
+                bootstrapServers,
+                "data",
+                folder.toString())));
     }
 }

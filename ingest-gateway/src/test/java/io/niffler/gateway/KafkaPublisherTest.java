@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -21,6 +22,7 @@ class KafkaPublisherTest {
     private static final ProducerRecord<String, byte[]> RECORD = new ProducerRecord<>("topic", "key", new byte[3]);
 
     private final AtomicInteger settled = new AtomicInteger();
+    private final AtomicBoolean unreachable = new AtomicBoolean();
 
     @Test
     void returnsWhenTheRecordIsAcknowledged() throws Exception {
@@ -83,11 +85,64 @@ class KafkaPublisherTest {
         assertThat(settled).hasValue(1);
     }
 
+    @Test
+    void refusesSoonWhileKafkaIsKnownToBeAway() {
+        MockProducer<String, byte[]> producer = producer(false);
+        KafkaPublisher publisher = publisher(producer, Duration.ofDays(1));
+        failOnce(producer, publisher);
+        unreachable.set(true);
+        assertThatThrownBy(() -> publisher.publish(RECORD, settled::incrementAndGet))
+                .isInstanceOf(InstanceRefusedException.class);
+        assertThat(producer.history()).as("it is sent all the same").hasSize(1);
+        assertThat(settled).as("the producer still has its bytes").hasValue(1);
+    }
+
+    @Test
+    void waitsAsEverOnceAnyRecordIsAcknowledged() throws Exception {
+        MockProducer<String, byte[]> producer = producer(false);
+        KafkaPublisher publisher = publisher(producer, Duration.ofDays(1));
+        failOnce(producer, publisher);
+        unreachable.set(true);
+        assertThatThrownBy(() -> publisher.publish(RECORD, settled::incrementAndGet))
+                .isInstanceOf(InstanceRefusedException.class);
+        producer.completeNext();
+        Thread sender = publishing(publisher);
+        await().until(() -> sender.getState() == Thread.State.TIMED_WAITING);
+        await().pollDelay(Duration.ofMillis(200)).until(sender::isAlive);
+        producer.completeNext();
+        sender.join();
+        assertThat(settled).hasValue(3);
+    }
+
+    private void failOnce(MockProducer<String, byte[]> producer, KafkaPublisher publisher) {
+        producer.sendException = new org.apache.kafka.common.KafkaException("no broker");
+        assertThatThrownBy(() -> publisher.publish(RECORD, settled::incrementAndGet))
+                .isInstanceOf(InstanceRefusedException.class);
+        producer.sendException = null;
+    }
+
+    private Thread publishing(KafkaPublisher publisher) {
+        Thread sender = new Thread(() -> {
+            try {
+                publisher.publish(RECORD, settled::incrementAndGet);
+            } catch (InstanceRefusedException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        sender.start();
+        return sender;
+    }
+
     private static MockProducer<String, byte[]> producer(boolean autoComplete) {
         return new MockProducer<>(autoComplete, new StringSerializer(), new ByteArraySerializer());
     }
 
-    private static KafkaPublisher publisher(MockProducer<String, byte[]> producer, Duration timeout) {
-        return new KafkaPublisher(producer, timeout, new GatewayMetrics(new PrometheusRegistry()));
+    private KafkaPublisher publisher(MockProducer<String, byte[]> producer, Duration timeout) {
+        return new KafkaPublisher(
+                producer,
+                timeout,
+                Duration.ofMillis(20),
+                unreachable::get,
+                new GatewayMetrics(new PrometheusRegistry()));
     }
 }
