@@ -4,7 +4,6 @@ import io.niffler.config.ConfigException;
 import io.niffler.config.DataSize;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
-import io.niffler.dicom.net.DicomToolkit;
 import io.niffler.dicom.net.StorageScp;
 import io.niffler.events.BlobStore;
 import io.niffler.events.TopicLayout;
@@ -94,7 +93,7 @@ public final class Gateway implements AutoCloseable {
         InstanceReceiver receiver = new InstanceReceiver(
                 budget, InstanceLimits.from(settings), blobs, publisher, metrics, source(settings), Clock.systemUTC());
         admin = opened(AdminServer.start(adminAddress(settings), this::health, registry));
-        scp = opened(toolkit(settings)
+        scp = opened(ScpSettings.toolkit(settings)
                 .startStorageScp(ScpSettings.from(settings), receiver, new AssociationMetrics(metrics)));
         LOG.info("DICOM on {}, /health and /metrics on {}", scp.address(), admin.address());
     }
@@ -102,14 +101,6 @@ public final class Gateway implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         parts.push(part);
         return part;
-    }
-
-    private static DicomToolkit toolkit(Settings settings) {
-        try {
-            return DicomToolkit.named(settings.get(SharedSettings.DICOM_NETWORK));
-        } catch (IllegalArgumentException e) {
-            throw settings.invalid(SharedSettings.DICOM_NETWORK, e.getMessage());
-        }
     }
 
     private static BlobStore openBlobs(Settings settings) throws IOException {

@@ -73,6 +73,10 @@ public final class GatewaySettings {
                     timeout -> timeout.toMillis() >= 100 && timeout.toHours() < 1,
                     "write a duration from 100ms to less than 1h");
 
+    public static final Setting<Duration> SHUTDOWN_GRACE = Setting.ofDuration(
+                    "gateway.shutdown-grace", "10s", "how long instances that are arriving may take at shutdown")
+            .where(grace -> grace.toHours() < 1, "write a duration of less than 1h");
+
     public static final Setting<Boolean> ACCEPT_UNKNOWN_SOP_CLASSES = Setting.ofBoolean(
             "gateway.accept-unknown-sop-classes", false, "whether SOP classes that DICOM does not list are stored too");
 
@@ -99,6 +103,7 @@ public final class GatewaySettings {
             IN_FLIGHT_LIMIT,
             IN_FLIGHT_WAIT,
             PUBLISH_TIMEOUT,
+            SHUTDOWN_GRACE,
             ACCEPT_UNKNOWN_SOP_CLASSES,
             ADMIN_PORT,
             ADMIN_BIND);
@@ -136,12 +141,17 @@ public final class GatewaySettings {
     }
 
     /**
-     * Checks the rules between settings.
+     * Checks every setting and the rules between them, so that what starts a gateway late can know early.
      *
      * @throws ConfigException on the first that is broken
      */
-    static void check(Settings settings) {
+    public static void check(Settings settings) {
         settings.rejectUnknown(ALL, "gateway");
+        ALL.forEach(settings::get);
+        ScpSettings.toolkit(settings);
+        ScpSettings.from(settings);
+        SharedSettings.blobsUri(settings);
+        address(settings, ADMIN_BIND);
         if (receiveBuffer(settings) < largestBuffer(settings)) {
             throw settings.invalid(
                     IN_FLIGHT_LIMIT,

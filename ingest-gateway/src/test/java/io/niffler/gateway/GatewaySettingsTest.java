@@ -45,6 +45,7 @@ class GatewaySettingsTest {
                         Map.entry("gateway.in-flight-limit", "256 MiB"),
                         Map.entry("gateway.in-flight-wait", "PT5S"),
                         Map.entry("gateway.publish-timeout", "PT10S"),
+                        Map.entry("gateway.shutdown-grace", "PT10S"),
                         Map.entry("gateway.accept-unknown-sop-classes", "false"),
                         Map.entry("gateway.admin-port", "8090"),
                         Map.entry("gateway.admin-bind", "127.0.0.1"));
@@ -63,15 +64,14 @@ class GatewaySettingsTest {
         "gateway.accepted-calling-aes, A VERY LONG TITLE INDEED, 16",
         "gateway.ae-title, A VERY LONG TITLE INDEED, 16",
         "gateway.bind, not an address, address of this machine",
+        "gateway.admin-bind, not an address, address of this machine",
+        "dicom.network, telegraph, niffler",
+        "blobs.uri, somewhere, file:///",
+        "gateway.shutdown-grace, 2h, less than 1h",
     })
     void namesTheRemedy(String key, String value, String remedy) {
         Settings settings = defaults.with(key, value);
-        assertThatThrownBy(() -> {
-                    for (Setting<?> setting : GatewaySettings.ALL) {
-                        settings.get(setting);
-                    }
-                    ScpSettings.from(settings);
-                })
+        assertThatThrownBy(() -> GatewaySettings.check(settings))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(value)
@@ -117,6 +117,10 @@ class GatewaySettingsTest {
         assertThat(config.acceptedAddresses().get(0).contains(InetAddress.getByName("10.1.2.3")))
                 .isTrue();
         assertThat(config.associationRequestTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.closeGrace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.maxDataSetLength())
+                .as("what is just too large is still answered")
+                .isEqualTo(DataSize.ofMebibytes(2048 + 64).bytes());
         assertThat(ScpSettings.from(defaults.with("gateway.ae-title", "*")).anyCalledAe())
                 .isTrue();
     }

@@ -1,6 +1,7 @@
 package io.niffler.standalone;
 
 import com.mongodb.ConnectionString;
+import io.niffler.config.ConfigException;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
@@ -56,9 +57,11 @@ public final class Standalone {
      * Starts everything and returns when instances can be sent.
      *
      * @param started told of each part and its address as it comes up
+     * @throws ConfigException when the gateway cannot be as it is configured, before anything is started
      * @throws EnvironmentException when a port, the data folder or a server is not as needed
      */
     public static Standalone start(Settings settings, BiConsumer<String, String> started) throws EnvironmentException {
+        GatewaySettings.check(settings);
         Standalone standalone = new Standalone(StandaloneConfig.of(settings));
         try {
             standalone.startParts(started);

@@ -92,6 +92,15 @@ class NifflerTest {
     }
 
     @Test
+    void startsNothingForAGatewayThatCannotBe() {
+        Path data = temp.resolve("data");
+        CommandRun run = CommandRun.of("up", "--data", data.toString(), "-Dgateway.in-flight-limit=1 MiB");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("gateway.in-flight-limit", "82 MiB");
+        assertThat(data.resolve("kafka")).doesNotExist();
+    }
+
+    @Test
     void namesTheSettingOfATakenPort() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandRun run = CommandRun.of(
