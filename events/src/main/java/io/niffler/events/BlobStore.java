@@ -42,6 +42,16 @@ public interface BlobStore {
     }
 
     /**
+     * Looks, cheaply, whether blobs can be stored.
+     *
+     * @return bytes that may still be stored, {@link Long#MAX_VALUE} when no bound is known
+     * @throws IOException if nothing can be stored, with the reason in words
+     */
+    default long room() throws IOException {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * The store at this address.
      *
      * @param uri a {@code file:} URI of a folder, which is created when absent

@@ -105,6 +105,17 @@ public final class FileBlobStore implements BlobStore {
         }
     }
 
+    @Override
+    public long room() throws IOException {
+        if (!Files.isDirectory(tmp)) {
+            throw new IOException("The folder " + tmp + " is not there.");
+        }
+        if (!Files.isWritable(tmp)) {
+            throw new IOException("The folder " + tmp + " cannot be written to.");
+        }
+        return Files.getFileStore(tmp).getUsableSpace();
+    }
+
     private Path resolve(String uri) throws BlobMissingException {
         Matcher tail = TAIL.matcher(uri);
         if (uri.length() > MAX_URI_LENGTH

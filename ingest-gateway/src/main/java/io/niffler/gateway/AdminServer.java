@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The admin port: {@code /health} answers 200 or 503 with JSON that says why, {@code /metrics} in the Prometheus text format.
+ * The admin port: {@code /health} answers 200 (up, degraded) or 503 (down) with JSON that says why, {@code /metrics} in the Prometheus text format.
  * Few threads and a short queue: what is beyond that is closed, and a request that does not arrive is dropped.
  */
 final class AdminServer implements AutoCloseable {
@@ -100,7 +100,7 @@ final class AdminServer implements AutoCloseable {
 
     private void health(HttpExchange exchange) throws IOException {
         HealthReport report = health.get();
-        answer(exchange, report.isUp() ? 200 : 503, JSON, json.writeValueAsBytes(report.toJson()));
+        answer(exchange, report.state() == HealthReport.State.DOWN ? 503 : 200, JSON, json.writeValueAsBytes(report.toJson()));
     }
 
     private void metrics(HttpExchange exchange) throws IOException {

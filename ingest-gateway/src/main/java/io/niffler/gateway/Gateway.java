@@ -36,6 +36,7 @@ public final class Gateway implements AutoCloseable {
     private StorageScp scp;
     private AdminServer admin;
     private KafkaMonitor monitor;
+    private BlobStoreCheck blobStore;
     private volatile boolean closing;
 
     private Gateway(MemoryBudget budget) {
@@ -81,12 +82,13 @@ public final class Gateway implements AutoCloseable {
         metrics.watch(budget);
 
         BlobStore blobs = openBlobs(settings);
+        blobStore = new BlobStoreCheck(blobs, settings.get(GatewaySettings.MIN_FREE_SPACE));
         monitor = opened(new KafkaMonitor(
                 ProducerSettings.admin(settings, ASK_KAFKA_TIMEOUT), List.of(instances(settings)), ASK_KAFKA_TIMEOUT));
         KafkaPublisher publisher = opened(new KafkaPublisher(
                 ProducerSettings.producer(settings),
                 settings.get(GatewaySettings.PUBLISH_TIMEOUT),
-                () -> !monitor.last().up(),
+                () -> monitor.last().isDown(),
                 metrics));
         monitor.start(ASK_KAFKA_EVERY);
 
@@ -151,6 +153,7 @@ public final class Gateway implements AutoCloseable {
                         ? HealthReport.Check.down(closing ? "shutting down" : "starting")
                         : HealthReport.Check.up(provider.openAssociations() + " open associations"));
         checks.put("kafka", monitor.last());
+        checks.put("blobs", blobStore.get());
         return new HealthReport(checks);
     }
 

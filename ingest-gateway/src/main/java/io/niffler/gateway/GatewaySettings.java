@@ -86,6 +86,9 @@ public final class GatewaySettings {
     public static final Setting<String> ADMIN_BIND =
             Setting.ofString("gateway.admin-bind", "127.0.0.1", "the address that HTTP port is bound to");
 
+    public static final Setting<DataSize> MIN_FREE_SPACE = Setting.ofSize(
+            "gateway.min-free-space", "1 GiB", "free space of the blob store below which /health says degraded");
+
     public static final List<Setting<?>> ALL = List.of(
             AE_TITLE,
             PORT,
@@ -106,7 +109,8 @@ public final class GatewaySettings {
             SHUTDOWN_GRACE,
             ACCEPT_UNKNOWN_SOP_CLASSES,
             ADMIN_PORT,
-            ADMIN_BIND);
+            ADMIN_BIND,
+            MIN_FREE_SPACE);
 
     private GatewaySettings() {}
 

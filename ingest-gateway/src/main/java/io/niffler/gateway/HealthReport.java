@@ -1,6 +1,8 @@
 package io.niffler.gateway;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,37 +15,57 @@ record HealthReport(Map<String, Check> checks) {
         checks = new LinkedHashMap<>(checks);
     }
 
-    /**
-     * One thing that was looked at.
-     *
-     * @param up whether it works
-     * @param detail a sentence for people: where it is, or what is wrong with it
-     */
-    record Check(boolean up, String detail) {
-        static Check up(String detail) {
-            return new Check(true, detail);
-        }
+    /** From good to bad. */
+    enum State {
+        UP,
+        /** Works, but somebody should look after it. */
+        DEGRADED,
+        DOWN;
 
-        static Check down(String detail) {
-            return new Check(false, detail);
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    boolean isUp() {
-        return checks.values().stream().allMatch(Check::up);
+    /**
+     * One thing that was looked at.
+     *
+     * @param detail a sentence for people: where it is, or what is wrong with it
+     */
+    record Check(State state, String detail) {
+        static Check up(String detail) {
+            return new Check(State.UP, detail);
+        }
+
+        static Check degraded(String detail) {
+            return new Check(State.DEGRADED, detail);
+        }
+
+        static Check down(String detail) {
+            return new Check(State.DOWN, detail);
+        }
+
+        boolean isDown() {
+            return state == State.DOWN;
+        }
+    }
+
+    /** The worst of all. */
+    State state() {
+        return checks.values().stream()
+                .map(Check::state)
+                .max(Comparator.naturalOrder())
+                .orElse(State.UP);
     }
 
     /** What is written as JSON: {@code {"status":"up","checks":{"kafka":{"status":"up","detail":"..."}}}}. */
     Map<String, Object> toJson() {
         Map<String, Object> shown = new LinkedHashMap<>();
-        checks.forEach((name, check) -> shown.put(name, Map.of("status", word(check.up()), "detail", check.detail())));
+        checks.forEach(
+                (name, check) -> shown.put(name, Map.of("status", check.state().word(), "detail", check.detail())));
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("status", word(isUp()));
+        json.put("status", state().word());
         json.put("checks", shown);
         return json;
-    }
-
-    private static String word(boolean up) {
-        return up ? "up" : "down";
     }
 }

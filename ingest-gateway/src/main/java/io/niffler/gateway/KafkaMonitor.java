@@ -88,13 +88,13 @@ final class KafkaMonitor implements AutoCloseable {
     }
 
     private void found(HealthReport.Check check) {
-        if (!asked || check.up() != last.up()) {
+        if (!asked || check.isDown() != last.isDown()) {
             asked = true;
-            if (check.up()) {
-                LOG.info("Kafka is there: {}", check.detail());
-            } else {
+            if (check.isDown()) {
                 LOG.warn("Kafka is away: {}", check.detail());
                 topicsReady = false;
+            } else {
+                LOG.info("Kafka is there: {}", check.detail());
             }
         }
         last = check;

@@ -45,6 +45,11 @@ class AdminServerTest {
         assertThat(up.statusCode()).isEqualTo(200);
         assertThat(up.headers().firstValue("Content-Type")).hasValue("application/json");
 
+        checks.put("blobs", HealthReport.Check.degraded("10 MiB free"));
+        HttpResponse<String> degraded = get("/health");
+        assertThat(degraded.statusCode()).isEqualTo(200);
+        assertThat(degraded.body()).startsWith("{\"status\":\"degraded\"");
+
         checks.put("kafka", HealthReport.Check.down("no \"broker\""));
         HttpResponse<String> down = get("/health");
         assertThat(down.statusCode()).isEqualTo(503);

@@ -48,7 +48,8 @@ class GatewaySettingsTest {
                         Map.entry("gateway.shutdown-grace", "PT10S"),
                         Map.entry("gateway.accept-unknown-sop-classes", "false"),
                         Map.entry("gateway.admin-port", "8090"),
-                        Map.entry("gateway.admin-bind", "127.0.0.1"));
+                        Map.entry("gateway.admin-bind", "127.0.0.1"),
+                        Map.entry("gateway.min-free-space", "1 GiB"));
         assertThatCode(() -> GatewaySettings.check(defaults)).doesNotThrowAnyException();
     }
 
