@@ -8,7 +8,11 @@ import java.util.Map;
 
 /** The keys that several processes read: where the data folder, Kafka and the blob store are, and what topics are like. */
 public final class SharedSettings {
-    private static final long MAX_INLINE_BYTES = 1L << 30;
+    /** Well below the 100 MiB that Kafka brokers take as one request unless told otherwise. */
+    private static final long MAX_INLINE_BYTES = 64L << 20;
+
+    /** The header of nearly every instance fits: an instance must be identified before it is given to the blob store. */
+    private static final long MIN_INLINE_BYTES = 64L << 10;
 
     public static final Setting<Path> DATA =
             Setting.ofPath("data", "./niffler-data", "folder for everything that is kept on this machine");
@@ -48,8 +52,8 @@ public final class SharedSettings {
                     "16 MiB",
                     "larger instances go to the blob store, with a reference in Kafka")
             .where(
-                    size -> size.bytes() >= 1024 && size.bytes() <= MAX_INLINE_BYTES,
-                    "write a size from 1 KiB to 1 GiB");
+                    size -> size.bytes() >= MIN_INLINE_BYTES && size.bytes() <= MAX_INLINE_BYTES,
+                    "write a size from 64 KiB to 64 MiB");
 
     public static final List<Setting<?>> ALL = List.of(
             DATA,

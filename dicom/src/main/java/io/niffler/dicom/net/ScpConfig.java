@@ -100,7 +100,8 @@ public final class ScpConfig {
 
     /**
      * The slowest average rate, in bytes per second, at which a data set may arrive; the PDU timeout is granted on top. Without it a
-     * peer could hold an association for ever with tiny but complete PDUs. 0 for no such limit.
+     * peer could hold an association for ever with tiny but complete PDUs. What came faster counts for at most the idle and the PDU
+     * timeout together. 0 for no such limit.
      */
     public int minDataRate() {
         return b.minDataRate;

@@ -117,6 +117,26 @@ class SlowPeerIT {
         }
     }
 
+    /** The megabyte alone would pay for a quarter of an hour. */
+    @Test
+    void abortsDataSetsThatBeginFastAndThenDrip() throws IOException {
+        ScpConfig config = impatient()
+                .idleTimeout(Duration.ofMillis(600))
+                .minDataRate(1000)
+                .build();
+        try (RecordingScp scp = new RecordingScp(config);
+                RawPeer peer = RawPeer.associated(scp.address())) {
+            peer.send(RawPeer.data(STORE));
+            byte[] much = RawPeer.data(RawPeer.pdv(3, 0, new byte[100_000]));
+            for (int i = 0; i < 10; i++) {
+                peer.send(much);
+            }
+            drip(peer, RawPeer.data(RawPeer.pdv(3, 0, (byte) 7)));
+            assertThat(peer.receive().type()).isEqualTo(PduType.ABORT);
+            await().until(() -> scp.ends.equals(List.of(AssociationEnd.TIMEOUT)));
+        }
+    }
+
     @Test
     void doesNotChargeThePeerForASlowHandler() throws IOException {
         InstanceHandler slow = (association, request, dataSet) -> {

@@ -17,6 +17,9 @@ final class DataSetStream extends InputStream {
     private final int contextId;
     private final MessageLimits limits;
     private final WaitBudget budget;
+    /** A peer that has been fast may be silent once, but not again and again. */
+    private final long mostCreditNanos;
+
     private final byte[] single = new byte[1];
     private boolean begun;
     private boolean ended;
@@ -34,6 +37,7 @@ final class DataSetStream extends InputStream {
         this.contextId = contextId;
         this.limits = limits;
         this.budget = budget;
+        this.mostCreditNanos = limits.idleTimeout().plus(limits.pduTimeout()).toNanos();
     }
 
     @Override
@@ -102,7 +106,7 @@ final class DataSetStream extends InputStream {
                     "a data set is longer than the limit of " + limits.maxDataSetLength() + " bytes");
         }
         if (limits.minDataRate() > 0) {
-            budget.grant(n * TimeUnit.SECONDS.toNanos(1) / limits.minDataRate());
+            budget.grant(n * TimeUnit.SECONDS.toNanos(1) / limits.minDataRate(), mostCreditNanos);
         }
     }
 

@@ -27,10 +27,9 @@ public final class WaitBudget {
         return new WaitBudget(Duration.ZERO, "nothing", Long.MAX_VALUE);
     }
 
-    /** Adds to the budget. */
-    public void grant(long moreNanos) {
-        long sum = nanos + moreNanos;
-        nanos = sum < nanos ? Long.MAX_VALUE : sum;
+    /** Adds to the budget, but never beyond a maximum: what came fast must not pay for hours of silence. */
+    public void grant(long moreNanos, long maxNanos) {
+        nanos = Math.max(nanos, Math.min(maxNanos, nanos + moreNanos));
     }
 
     void charge(long waitedNanos) {
