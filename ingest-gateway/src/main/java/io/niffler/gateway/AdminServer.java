@@ -60,7 +60,7 @@ final class AdminServer implements AutoCloseable {
      */
     static AdminServer start(InetSocketAddress address, Supplier<HealthReport> health, PrometheusRegistry registry)
             throws IOException {
-        HttpServer server = HttpServer.create(address, QUEUE);
+        HttpServer server = bind(address);
         ExecutorService threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(QUEUE), task -> {
                     Thread thread = new Thread(task, "gateway-admin");
@@ -72,6 +72,17 @@ final class AdminServer implements AutoCloseable {
         server.createContext("/", exchange -> admin.handle(exchange));
         server.start();
         return admin;
+    }
+
+    private static HttpServer bind(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, QUEUE);
+        } catch (IOException e) {
+            throw new IOException(
+                    "Cannot listen on " + address + ": " + e.getMessage()
+                            + ". Choose a free gateway.admin-port and an own gateway.admin-bind.",
+                    e);
+        }
     }
 
     InetSocketAddress address() {
@@ -100,7 +111,11 @@ final class AdminServer implements AutoCloseable {
 
     private void health(HttpExchange exchange) throws IOException {
         HealthReport report = health.get();
-        answer(exchange, report.state() == HealthReport.State.DOWN ? 503 : 200, JSON, json.writeValueAsBytes(report.toJson()));
+        answer(
+                exchange,
+                report.state() == HealthReport.State.DOWN ? 503 : 200,
+                JSON,
+                json.writeValueAsBytes(report.toJson()));
     }
 
     private void metrics(HttpExchange exchange) throws IOException {

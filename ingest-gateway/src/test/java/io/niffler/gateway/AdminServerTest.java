@@ -1,6 +1,7 @@
 package io.niffler.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,6 +76,14 @@ class AdminServerTest {
                 .contains("niffler_gateway_instances_refused_total{reason=\"kafka\"} 1.0")
                 .contains("niffler_gateway_in_flight_limit_bytes 1000.0")
                 .contains("niffler_gateway_store_seconds_bucket{le=\"0.005\"} 1");
+    }
+
+    @Test
+    void namesTheAddressThatIsTaken() {
+        assertThatThrownBy(() -> AdminServer.start(server.address(), () -> new HealthReport(checks), registry))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(Integer.toString(server.address().getPort()))
+                .hasMessageContaining("gateway.admin-port");
     }
 
     @Test
