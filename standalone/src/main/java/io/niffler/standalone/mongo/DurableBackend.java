@@ -11,6 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A backend that answers a write command only after its changes are in the file, so that killing the process
@@ -20,6 +23,8 @@ import org.h2.mvstore.MVStore;
  * command of another connection would leave indexes and documents apart if the process died right after it.
  */
 final class DurableBackend extends H2Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
+
     /** Commands known not to write. Everything else is taken for a write, new commands too. */
     private static final Set<String> READS = Set.of(
             "find",
@@ -108,6 +113,9 @@ final class DurableBackend extends H2Backend {
         writing.lock();
         try {
             return command.get();
+        } catch (MVStoreException e) {
+            LOG.error("a command failed in the store", e);
+            throw e;
         } finally {
             try {
                 // Also after an error: an ordered write that failed at its third document has written two.
