@@ -8,8 +8,7 @@ import org.bson.BsonValue;
 
 /**
  * Builds an update of operators that give the same result in any order and however often: maximum, minimum, set union,
- * and values that are the same whoever writes them. Paths are field names joined by dots; names made of data go through
- * {@link MongoKeys}.
+ * and values that are the same whoever writes them. Paths are field names joined by dots.
  */
 public final class MonotoneUpdate {
     private final String collection;

@@ -110,13 +110,4 @@ class DocumentRulesTest {
         MongoWrite large = replacement(new BsonDocument("a", new BsonString("x".repeat(DocumentRules.MAX_BYTES))));
         assertThat(DocumentRules.violation(large)).contains(DeadLetterReason.DOCUMENT_TOO_LARGE);
     }
-
-    @Test
-    void keysMadeOfDataAreSafe() {
-        assertThat(MongoKeys.ofUid("1.2.840.1")).isEqualTo("1_2_840_1");
-        for (String text : List.of("", "$where", "a.b", "a\u0000b", "$.$")) {
-            assertSound(replacement(new BsonDocument(MongoKeys.safe(text), TEXT)));
-        }
-        assertThat(MongoKeys.safe("StationName")).isEqualTo("StationName");
-    }
 }
