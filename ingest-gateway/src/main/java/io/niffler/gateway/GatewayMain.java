@@ -17,6 +17,8 @@ public final class GatewayMain {
     static final int USAGE = 2;
     static final int ENVIRONMENT = 3;
 
+    private static final String LOGGING = "log4j2.configurationFile";
+
     private static final String HELP = """
             Receives DICOM instances and puts them into Kafka.
 
@@ -25,12 +27,18 @@ public final class GatewayMain {
             Keys are those of niffler.yaml, for example -Dgateway.port=11112
             -Dkafka.bootstrap-servers=localhost:9092. NIFFLER_GATEWAY_PORT and the like in the
             environment stand between the file and the command line.
+            The log goes to the console; -Dlog4j2.configurationFile=FILE before the class name
+            makes it go elsewhere.
             """;
 
     private GatewayMain() {}
 
     /** Starts the gateway and stays until the process is told to end. */
     public static void main(String[] arguments) throws InterruptedException {
+        // Before the first logger is made; without it nothing but errors would be seen.
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "classpath:niffler-gateway-log4j2.xml");
+        }
         CountDownLatch end = new CountDownLatch(1);
         int status = run(arguments, System.out, System.err, end);
         if (status != OK) {

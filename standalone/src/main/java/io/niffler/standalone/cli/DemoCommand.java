@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
         Logs.to(data);
         PrintWriter out = spec.commandLine().getOut();
         boolean arrived = false;
-        try (DemoRun run = DemoRun.start(settings(data), studies, out)) {
+        try (DemoRun run = start(data, temporary, out)) {
             Shutdown shutdown = Shutdown.onSignal(run.standalone(), out, temporary ? data : null);
             run.send();
             arrived = run.awaitArrival(Duration.ofSeconds(timeoutSeconds));
@@ -91,6 +91,19 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return arrived ? ExitCode.OK : ExitCode.PARTLY_FAILED;
+    }
+
+    private DemoRun start(Path data, boolean temporary, PrintWriter out) throws Exception {
+        Settings settings = settings(data);
+        if (!temporary) {
+            return DemoRun.start(settings, studies, out);
+        }
+        AbortedStart aborted = AbortedStart.deletes(data);
+        try {
+            return DemoRun.start(settings, studies, out);
+        } finally {
+            aborted.over();
+        }
     }
 
     private Settings settings(Path data) throws UsageException {

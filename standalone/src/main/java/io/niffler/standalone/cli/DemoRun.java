@@ -80,7 +80,7 @@ final class DemoRun implements AutoCloseable {
         out.printf("Making up %,d studies and starting everything ...%n", count);
         // The folder belongs to this process before the first file is written into it.
         Standalone standalone = Standalone.start(settings, (what, address) -> {
-            if (!writer.isAlive() && written.get() == 0) {
+            if (writer.getState() == Thread.State.NEW) {
                 writer.start();
             }
             out.printf("  %-14s %s%n", what, address);

@@ -96,12 +96,13 @@ final class ShowCommand implements Callable<Integer> {
     private void print(MongoDatabase database) throws UsageException {
         PrintWriter out = spec.commandLine().getOut();
         List<String> names = database.listCollectionNames().into(new ArrayList<>());
+        if (names.isEmpty()) {
+            spec.commandLine().getErr().println("Nothing has arrived yet: " + database.getName() + " is empty.");
+            return;
+        }
         if (!names.contains(collection)) {
-            throw new UsageException(
-                    names.isEmpty()
-                            ? "Nothing has arrived yet: the database " + database.getName() + " has no collection."
-                            : "There is no collection '" + collection + "'; there are "
-                                    + String.join(", ", names.stream().sorted().toList()) + ".");
+            throw new UsageException("There is no collection '" + collection + "'; there are "
+                    + String.join(", ", names.stream().sorted().toList()) + ".");
         }
         List<Document> documents = database.getCollection(collection)
                 .find()
