@@ -1,0 +1,130 @@
+package io.niffler.standalone.interop;
+
+import static org.awaitility.Awaitility.await;
+
+import io.niffler.standalone.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Assumptions;
+
+/** An Orthanc server in a temporary folder, on free ports of the loopback interface, without plug-ins. */
+final class Orthanc implements AutoCloseable {
+    private static final List<Path> PLACES =
+            List.of(Path.of("/usr/sbin/Orthanc"), Path.of("/usr/bin/Orthanc"), Path.of("/usr/local/sbin/Orthanc"));
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
+    private static final int OK = 200;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final URI address;
+
+    private Orthanc(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Skips the calling test where it is not installed. */
+    static void assumeInstalled() {
+        Assumptions.assumeTrue(
+                PLACES.stream().anyMatch(Files::isExecutable), "Orthanc is not installed (package orthanc)");
+    }
+
+    /**
+     * Starts it and returns when it answers.
+     *
+     * @param modality a DICOM node it may send to, in its own notation: {@code ["AE", "host", port]}
+     */
+    static Orthanc start(Path folder, String modalityName, String modality) throws IOException {
+        Files.createDirectories(folder);
+        int port = Ports.free();
+        Path configuration = folder.resolve("orthanc.json");
+        Files.writeString(configuration, """
+                {
+                  "Name": "interop",
+                  "StorageDirectory": "%1$s/storage",
+                  "IndexDirectory": "%1$s/storage",
+                  "Plugins": [],
+                  "HttpPort": %2$d,
+                  "RemoteAccessAllowed": false,
+                  "AuthenticationEnabled": false,
+                  "DicomServerEnabled": true,
+                  "DicomAet": "ORTHANC",
+                  "DicomPort": %3$d,
+                  "DicomModalities": {"%4$s": %5$s}
+                }
+                """.formatted(folder, port, Ports.free(), modalityName, modality));
+        String program = PLACES.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow()
+                .toString();
+        Process process = new ProcessBuilder(program, configuration.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("orthanc.log").toFile())
+                .start();
+        Orthanc orthanc = new Orthanc(process, URI.create("http://127.0.0.1:" + port));
+        await("Orthanc answers").atMost(START).until(orthanc::answers);
+        return orthanc;
+    }
+
+    private boolean answers() throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Orthanc has ended with status " + process.exitValue());
+        }
+        try {
+            get("/system");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Stores a file by REST. */
+    void upload(Path file) throws IOException, InterruptedException {
+        post("/instances", BodyPublishers.ofFile(file));
+    }
+
+    /** What {@code path} answers, the JSON {@code {"all": ...}} around it because it may be an array. */
+    Document get(String path) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER).build());
+    }
+
+    Document post(String path, String body) throws IOException, InterruptedException {
+        return post(path, BodyPublishers.ofString(body));
+    }
+
+    private Document post(String path, BodyPublisher body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(address.resolve(path))
+                .timeout(ANSWER)
+                .POST(body)
+                .build());
+    }
+
+    private Document send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != OK) {
+            throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
+                    + response.body());
+        }
+        return Document.parse("{\"all\": " + response.body() + "}");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
