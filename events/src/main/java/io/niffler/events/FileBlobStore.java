@@ -11,7 +11,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -92,7 +94,16 @@ public final class FileBlobStore implements BlobStore {
 
     @Override
     public BlobWriter newWriter() throws IOException {
-        return new FileBlobWriter(this, Files.createTempFile(tmp, "blob-", ".part"));
+        return new FileBlobWriter(this, Files.createTempFile(tmp, "blob-", ".part", readableByGroup()));
+    }
+
+    /** Task managers read what the gateway writes, under users of the same group; nobody else does. */
+    private FileAttribute<?>[] readableByGroup() {
+        return tmp.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     @Override

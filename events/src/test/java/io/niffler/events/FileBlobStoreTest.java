@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +54,16 @@ class FileBlobStoreTest {
             assertThat(in.readAllBytes()).asString(UTF_8).isEqualTo("abc");
         }
         assertThat(leftovers()).isEmpty();
+    }
+
+    @Test
+    void othersThanOwnerAndGroupCannotReadIt() throws IOException {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        store.put(new ByteArrayInputStream(randomBytes(10)));
+        assertThat(blobs()).singleElement().satisfies(blob -> assertThat(Files.getPosixFilePermissions(blob))
+                .contains(PosixFilePermission.OWNER_READ)
+                .doesNotContain(PosixFilePermission.OTHERS_READ));
     }
 
     @Test

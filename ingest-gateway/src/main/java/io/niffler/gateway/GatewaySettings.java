@@ -52,6 +52,14 @@ public final class GatewaySettings {
     public static final Setting<Duration> PDU_TIMEOUT =
             timeout("gateway.pdu-timeout", "30s", "how long a PDU that has begun may take to arrive");
 
+    public static final Setting<DataSize> MIN_DATA_RATE = Setting.ofSize(
+                    "gateway.min-data-rate",
+                    "8 KiB",
+                    "what an instance must bring each second on average, while memory is held for it")
+            .where(
+                    rate -> rate.bytes() >= 1 && rate.bytes() <= 1 << 30,
+                    "write what one second must bring, from 1 byte to 1 GiB");
+
     public static final Setting<DataSize> INLINE_LIMIT = SharedSettings.INLINE_LIMIT;
 
     public static final Setting<DataSize> INSTANCE_LIMIT =
@@ -101,6 +109,7 @@ public final class GatewaySettings {
             ARTIM_TIMEOUT,
             IDLE_TIMEOUT,
             PDU_TIMEOUT,
+            MIN_DATA_RATE,
             INLINE_LIMIT,
             INSTANCE_LIMIT,
             IN_FLIGHT_LIMIT,

@@ -15,7 +15,9 @@ final class ProducerSettings {
     /** Small enough that a record alone in its batch wastes little, in bytes. */
     private static final int BATCH_SIZE = 64 << 10;
 
-    private static final int SEND_BUFFER = 1 << 20;
+    /** The system's choice: it lets the buffer grow beyond what it allows to be asked for, and large records leave in fewer calls. */
+    private static final int SEND_BUFFER = CommonClientConfigs.SEND_BUFFER_LOWER_BOUND;
+
     private static final Duration SHORTEST_REQUEST = Duration.ofMillis(50);
 
     private ProducerSettings() {}

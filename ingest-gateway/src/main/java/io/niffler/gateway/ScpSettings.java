@@ -30,6 +30,7 @@ final class ScpSettings {
                 .associationRequestTimeout(settings.get(GatewaySettings.ARTIM_TIMEOUT))
                 .idleTimeout(settings.get(GatewaySettings.IDLE_TIMEOUT))
                 .pduTimeout(settings.get(GatewaySettings.PDU_TIMEOUT))
+                .minDataRate(settings.get(GatewaySettings.MIN_DATA_RATE).toIntBytes())
                 .maxDataSetLength(longestDataSet(settings))
                 .closeGrace(settings.get(GatewaySettings.SHUTDOWN_GRACE));
         named(

@@ -40,6 +40,7 @@ class GatewaySettingsTest {
                         Map.entry("gateway.artim-timeout", "PT10S"),
                         Map.entry("gateway.idle-timeout", "PT1M"),
                         Map.entry("gateway.pdu-timeout", "PT30S"),
+                        Map.entry("gateway.min-data-rate", "8 KiB"),
                         Map.entry("gateway.inline-limit", "16 MiB"),
                         Map.entry("gateway.instance-limit", "2 GiB"),
                         Map.entry("gateway.in-flight-limit", "256 MiB"),
@@ -58,6 +59,7 @@ class GatewaySettingsTest {
         "gateway.port, 70000, 0 to 65535",
         "gateway.max-pdu-length, 100, 4 KiB to 16 MiB",
         "gateway.artim-timeout, 0, 1ms",
+        "gateway.min-data-rate, 0, 1 byte to 1 GiB",
         "gateway.idle-timeout, 2d, less than 1d",
         "gateway.inline-limit, 1 KiB, 64 KiB to 64 MiB",
         "gateway.inline-limit, 100 MiB, 64 KiB to 64 MiB",
@@ -120,6 +122,7 @@ class GatewaySettingsTest {
                 .isTrue();
         assertThat(config.associationRequestTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.closeGrace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.minDataRate()).isEqualTo(8 << 10);
         assertThat(config.maxDataSetLength())
                 .as("what is just too large is still answered")
                 .isEqualTo(DataSize.ofMebibytes(2048 + 64).bytes());

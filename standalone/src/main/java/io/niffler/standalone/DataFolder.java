@@ -5,10 +5,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,9 +38,8 @@ public final class DataFolder implements AutoCloseable {
      * @throws EnvironmentException when another process has it or it cannot be written
      */
     public static DataFolder open(Path folder) throws EnvironmentException {
-        Path root = folder.toAbsolutePath().normalize();
+        Path root = create(folder);
         try {
-            Files.createDirectories(root);
             Path lock = root.resolve(LOCK);
             FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
@@ -54,9 +56,37 @@ public final class DataFolder implements AutoCloseable {
             Files.createDirectories(data.temporary());
             return data;
         } catch (IOException e) {
-            throw new EnvironmentException(
-                    "The data folder " + root + " cannot be used (" + e + "): choose another one with --data DIR.", e);
+            throw unusable(root, e);
         }
+    }
+
+    /**
+     * Creates the folder when it is missing. It will hold patient data, so it is for its owner only; one that is there
+     * keeps its permissions.
+     *
+     * @return its absolute path
+     * @throws EnvironmentException when it cannot be created
+     */
+    public static Path create(Path folder) throws EnvironmentException {
+        Path root = folder.toAbsolutePath().normalize();
+        try {
+            return Files.createDirectories(root, ownerOnly());
+        } catch (IOException e) {
+            throw unusable(root, e);
+        }
+    }
+
+    private static EnvironmentException unusable(Path root, IOException e) {
+        return new EnvironmentException(
+                "The data folder " + root + " cannot be used (" + e + "): choose another one with --data DIR.", e);
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

@@ -2,9 +2,12 @@ package io.niffler.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,16 @@ class DataFolderTest {
         Files.writeString(leftover, "jar");
         try (DataFolder folder = DataFolder.open(temp)) {
             assertThat(folder.temporary()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void isForItsOwnerOnly() throws Exception {
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        try (DataFolder folder = DataFolder.open(temp.resolve("new"))) {
+            assertThat(Files.getPosixFilePermissions(folder.root()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -16,12 +16,17 @@ import java.util.Map;
  * C-STORE throughput into the gateway (with its Kafka broker), DCMTK {@code storescp} and Orthanc, from the same
  * senders, in turn, round after round, so that the machine's mood falls on all of them alike. Quote the ratios.
  *
- * <p>Arguments: {@code [rounds, default 3] [working folder, default a temporary one]}.
+ * <p>Arguments: {@code [rounds, default 5] [working folder, default a temporary one]}.
  */
 public final class CStoreComparison {
 
     /** A kind of object and how many of them one run sends. */
     private record Workload(SyntheticObjects.Kind kind, int instances) {}
+
+    /** Runs of each workload before the first that counts: by then the JVMs have compiled what they will. */
+    private static final int WARM_UPS = 8;
+
+    private static final int WARM_UP_ASSOCIATIONS = 4;
 
     private record Case(Workload workload, int associations) {
         @Override
@@ -31,23 +36,25 @@ public final class CStoreComparison {
     }
 
     private static final List<Workload> WORKLOADS = List.of(
-            new Workload(SyntheticObjects.Kind.CT, 400),
+            new Workload(SyntheticObjects.Kind.CT, 600),
             new Workload(SyntheticObjects.Kind.CR, 64),
-            new Workload(SyntheticObjects.Kind.MR, 2000));
+            new Workload(SyntheticObjects.Kind.MR, 3000));
     private static final int[] ASSOCIATIONS = {1, 4, 8};
 
     private final Path folder;
+    private final PageCache pageCache;
     private final Map<Case, Map<String, List<Sample>>> samples = new LinkedHashMap<>();
 
     /** One run: instances per second and the receiver's CPU milliseconds per instance. */
     private record Sample(double rate, double cpuMillis) {}
 
-    private CStoreComparison(Path folder) {
+    private CStoreComparison(Path folder) throws IOException {
         this.folder = folder;
+        this.pageCache = new PageCache(folder.resolve("page-cache"));
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 5;
         Path folder = args.length > 1
                 ? Files.createDirectories(Path.of(args[1]))
                 : Files.createTempDirectory("niffler-cstore");
@@ -56,24 +63,38 @@ public final class CStoreComparison {
                 Receiver dcmtk = new DcmtkReceiver(folder);
                 Receiver orthanc = new OrthancReceiver(folder)) {
             List<Receiver> receivers = List.of(niffler, dcmtk, orthanc);
-            for (int round = 0; round <= rounds; round++) {
-                boolean warmUp = round == 0;
-                for (Workload workload : WORKLOADS) {
-                    for (int associations : ASSOCIATIONS) {
-                        for (Receiver receiver : receivers) {
-                            Sample sample = comparison.run(receiver, workload, associations);
-                            if (!warmUp) {
-                                comparison.add(new Case(workload, associations), receiver.name(), sample);
-                            }
-                        }
-                    }
-                }
-                System.err.printf("round %d of %d done%s%n", round, rounds, warmUp ? " (warm-up)" : "");
+            comparison.warmUp(receivers);
+            for (int round = 1; round <= rounds; round++) {
+                comparison.round(receivers);
+                System.err.printf("round %d of %d done%n", round, rounds);
             }
             comparison.report(receivers);
             System.out.println(niffler.memory());
         } finally {
             Processes.deleteContents(folder);
+        }
+    }
+
+    private void warmUp(List<Receiver> receivers) throws IOException, InterruptedException {
+        for (Workload workload : WORKLOADS) {
+            for (int i = 0; i < WARM_UPS; i++) {
+                for (Receiver receiver : receivers) {
+                    run(receiver, workload, WARM_UP_ASSOCIATIONS);
+                }
+            }
+            System.err.println("warmed up with " + workload.kind());
+        }
+    }
+
+    private void round(List<Receiver> receivers) throws IOException, InterruptedException {
+        for (Workload workload : WORKLOADS) {
+            for (int associations : ASSOCIATIONS) {
+                Case key = new Case(workload, associations);
+                for (Receiver receiver : receivers) {
+                    pageCache.fill();
+                    add(key, receiver.name(), run(receiver, workload, associations));
+                }
+            }
         }
     }
 

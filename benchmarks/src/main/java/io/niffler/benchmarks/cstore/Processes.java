@@ -78,11 +78,16 @@ final class Processes {
     }
 
     private static double ticks(long pid) throws IOException {
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
-        if (!Files.exists(stat)) {
+        String line;
+        try {
+            line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+        } catch (IOException e) {
+            if (ProcessHandle.of(pid).isPresent()) {
+                throw e;
+            }
+            // It has ended: its time is its parent's now.
             return 0;
         }
-        String line = Files.readString(stat);
         List<String> fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
         double sum = 0;
         for (int i = 11; i <= 14; i++) {

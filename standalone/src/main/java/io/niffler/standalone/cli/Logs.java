@@ -1,6 +1,7 @@
 package io.niffler.standalone.cli;
 
 import io.niffler.standalone.DataFolder;
+import io.niffler.standalone.EnvironmentException;
 import java.nio.file.Path;
 
 /**
@@ -10,8 +11,9 @@ import java.nio.file.Path;
 final class Logs {
     private Logs() {}
 
-    /** Logs to {@code logs/niffler.log} in the data folder. */
-    static void to(Path data) {
+    /** Logs to {@code logs/niffler.log} in the data folder, which is created when missing. */
+    static void to(Path data) throws EnvironmentException {
+        DataFolder.create(data);
         System.setProperty("niffler.log", DataFolder.log(data).toString());
         System.setProperty("log4j2.configurationFile", "classpath:niffler-log4j2.xml");
     }

@@ -48,8 +48,9 @@ final class BrokerProperties {
         p.setProperty("num.network.threads", "2");
         p.setProperty("num.io.threads", "4");
         p.setProperty("background.threads", "2");
-        p.setProperty("socket.send.buffer.bytes", Integer.toString(MIB));
-        p.setProperty("socket.receive.buffer.bytes", Integer.toString(MIB));
+        // The system's choice: it lets the buffers grow beyond what it allows to be asked for.
+        p.setProperty("socket.send.buffer.bytes", "-1");
+        p.setProperty("socket.receive.buffer.bytes", "-1");
         p.setProperty("log.cleaner.threads", "1");
         p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * MIB));
         // What all requests waiting for the broker may hold together.

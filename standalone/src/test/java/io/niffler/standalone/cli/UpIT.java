@@ -7,7 +7,9 @@ import io.niffler.standalone.ChildJvm;
 import io.niffler.standalone.RunningUp;
 import io.niffler.standalone.demo.DemoFiles;
 import io.niffler.standalone.demo.DemoStudy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +31,9 @@ class UpIT {
         int sent = DemoFiles.count(studies);
         try (RunningUp up = new RunningUp(temp)) {
             up.start();
+            assertThat(Files.getPosixFilePermissions(up.data))
+                    .as("others cannot read patient data")
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
             String node = "localhost:" + up.dicomPort;
             assertThat(CommandRun.of("echo", node).exitCode()).isZero();
             CommandRun wrongTitle = CommandRun.of("echo", node, "--called", "SOMEBODY");
