@@ -5,17 +5,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public final class FileBlobStore implements BlobStore {
 
     /** Older files in {@code tmp} have no living writer: no instance takes this long to arrive. */
     static final Duration LEFTOVER_AGE = Duration.ofHours(6);
+
+    /** Task managers read what the gateway writes, under users of the same group; nobody else does. */
+    private static final Set<PosixFilePermission> READABLE_BY_GROUP = PosixFilePermissions.fromString("rw-r-----");
 
     private static final int MAX_URI_LENGTH = 1024;
     private static final Pattern TAIL = Pattern.compile("/([0-9a-f]{2})/([0-9a-f]{2})/(\\1\\2[0-9a-f]{60})\\z");
@@ -76,10 +81,21 @@ public final class FileBlobStore implements BlobStore {
     private void sweep(Instant before) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(tmp)) {
             for (Path leftover : leftovers) {
-                if (lastModified(leftover).isBefore(before) && Files.deleteIfExists(leftover)) {
-                    log.info("Removed {}, left behind by a writer that did not finish", leftover.getFileName());
+                if (lastModified(leftover).isBefore(before)) {
+                    remove(leftover);
                 }
             }
+        }
+    }
+
+    private static void remove(Path leftover) throws IOException {
+        try {
+            if (Files.deleteIfExists(leftover)) {
+                log.info("Removed {}, left behind by a writer that did not finish", leftover.getFileName());
+            }
+        } catch (AccessDeniedException e) {
+            // Who only reads here may not: the next writer does it.
+            log.debug("{} is for its writer to remove", leftover.getFileName());
         }
     }
 
@@ -94,16 +110,11 @@ public final class FileBlobStore implements BlobStore {
 
     @Override
     public BlobWriter newWriter() throws IOException {
-        return new FileBlobWriter(this, Files.createTempFile(tmp, "blob-", ".part", readableByGroup()));
-    }
-
-    /** Task managers read what the gateway writes, under users of the same group; nobody else does. */
-    private FileAttribute<?>[] readableByGroup() {
-        return tmp.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"))
-                }
-                : new FileAttribute<?>[0];
+        Path part = Files.createTempFile(tmp, "blob-", ".part");
+        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(part, READABLE_BY_GROUP);
+        }
+        return new FileBlobWriter(this, part);
     }
 
     @Override

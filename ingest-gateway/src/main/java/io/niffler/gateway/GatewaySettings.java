@@ -53,9 +53,7 @@ public final class GatewaySettings {
             timeout("gateway.pdu-timeout", "30s", "how long a PDU that has begun may take to arrive");
 
     public static final Setting<DataSize> MIN_DATA_RATE = Setting.ofSize(
-                    "gateway.min-data-rate",
-                    "8 KiB",
-                    "what an instance must bring each second on average, while memory is held for it")
+                    "gateway.min-data-rate", "8 KiB", "the least that an instance must bring each second on average")
             .where(
                     rate -> rate.bytes() >= 1 && rate.bytes() <= 1 << 30,
                     "write what one second must bring, from 1 byte to 1 GiB");

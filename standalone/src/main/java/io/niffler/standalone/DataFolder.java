@@ -70,6 +70,9 @@ public final class DataFolder implements AutoCloseable {
     public static Path create(Path folder) throws EnvironmentException {
         Path root = folder.toAbsolutePath().normalize();
         try {
+            if (root.getParent() != null) {
+                Files.createDirectories(root.getParent());
+            }
             return Files.createDirectories(root, ownerOnly());
         } catch (IOException e) {
             throw unusable(root, e);

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +43,12 @@ class DataFolderTest {
     void isForItsOwnerOnly() throws Exception {
         assumeTrue(
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
-        try (DataFolder folder = DataFolder.open(temp.resolve("new"))) {
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(Files.createDirectory(temp.resolve("usual")));
+        try (DataFolder folder = DataFolder.open(temp.resolve("parent/new"))) {
             assertThat(Files.getPosixFilePermissions(folder.root()))
                     .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
+        assertThat(Files.getPosixFilePermissions(temp.resolve("parent"))).isEqualTo(usual);
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class CStoreComparison {
     /** A kind of object and how many of them one run sends. */
     private record Workload(SyntheticObjects.Kind kind, int instances) {}
 
-    /** Runs of each workload before the first that counts: by then the JVMs have compiled what they will. */
+    /** Runs of each workload before the first that counts: by then the JVMs have compiled most of what they will. */
     private static final int WARM_UPS = 8;
 
     private static final int WARM_UP_ASSOCIATIONS = 4;

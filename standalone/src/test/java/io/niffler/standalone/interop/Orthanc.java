@@ -76,8 +76,13 @@ final class Orthanc implements AutoCloseable {
                 .redirectOutput(folder.resolve("orthanc.log").toFile())
                 .start();
         Orthanc orthanc = new Orthanc(process, URI.create("http://127.0.0.1:" + port));
-        await("Orthanc answers").atMost(START).until(orthanc::answers);
-        return orthanc;
+        try {
+            await("Orthanc answers").atMost(START).until(orthanc::answers);
+            return orthanc;
+        } catch (RuntimeException e) {
+            orthanc.close();
+            throw e;
+        }
     }
 
     private boolean answers() throws InterruptedException {
@@ -97,7 +102,7 @@ final class Orthanc implements AutoCloseable {
         post("/instances", BodyPublishers.ofFile(file));
     }
 
-    /** What {@code path} answers, the JSON {@code {"all": ...}} around it because it may be an array. */
+    /** What {@code path} answers, wrapped as {@code {"all": ...}} because it may be an array. */
     Document get(String path) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER).build());

@@ -95,9 +95,10 @@ class OrthancIT {
                 }
                 assertThat(arrived).doesNotHaveDuplicates();
                 assertThat(new TreeSet<>(arrived)).isEqualTo(sent);
+                assertThat(database.getCollection("featureset2").countDocuments())
+                        .isEqualTo(series.size());
             });
             assertThat(database.getCollection("series").countDocuments()).isEqualTo(series.size());
-            assertThat(database.getCollection("featureset2").countDocuments()).isEqualTo(series.size());
         }
     }
 }
