@@ -24,9 +24,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More large instances at once than fit, and a broker that goes away meanwhile: the gateway lives within its heap. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -41,14 +42,15 @@ class GatewayMemoryIT {
     @TempDir
     Path folder;
 
-    @Test
-    void staysWithinItsHeapWhenKafkaIsAway() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC -XX:NewRatio=1"})
+    void staysWithinItsHeapWhenKafkaIsAway(String collector) throws Exception {
         DataSet dataSet = TestObjects.instance(TestObjects.Kind.CR, "study", "series", 1);
         byte[] bytes = Peer.encode(dataSet);
         ExecutorService senders = Executors.newFixedThreadPool(ASSOCIATIONS);
         Path output = folder.resolve("out");
         try (TestKafka broker = TestKafka.start(Files.createDirectories(folder.resolve("kafka")))) {
-            Process gateway = start(broker.bootstrapServers(), output);
+            Process gateway = start(collector, broker.bootstrapServers(), output);
             try {
                 InetSocketAddress address = address(output);
                 List<Future<?>> sending = new ArrayList<>();
@@ -94,20 +96,23 @@ class GatewayMemoryIT {
     }
 
     /** With the default limits and the heap they are said to need. */
-    private Process start(String bootstrapServers, Path output) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx384m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        GatewayMain.class.getName(),
-                        "-Dgateway.port=0",
-                        "-Dgateway.bind=127.0.0.1",
-                        "-Dgateway.admin-port=0",
-                        "-Dgateway.publish-timeout=5s",
-                        "-Dkafka.bootstrap-servers=" + bootstrapServers,
-                        "-Ddata=" + folder)
+    private Process start(String collector, String bootstrapServers, Path output) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(collector.split(" ")));
+        command.addAll(List.of(
+                "-Xmx384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GatewayMain.class.getName(),
+                "-Dgateway.port=0",
+                "-Dgateway.bind=127.0.0.1",
+                "-Dgateway.admin-port=0",
+                "-Dgateway.publish-timeout=5s",
+                "-Dkafka.bootstrap-servers=" + bootstrapServers,
+                "-Ddata=" + folder));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The gateway with a heap of 512 MB and a Kafka broker beside it, a process each. */
 final class NifflerReceiver implements Receiver {
-    /** As docs/cluster.md advises: arrays of whole instances are no special case to it. */
+    /** With {@code NewRatio} as docs/cluster.md advises: arrays of whole instances are no special case to it. */
     private static final String COLLECTOR = "-XX:+UseParallelGC";
 
     private static final String RETENTION = Long.toString(256L << 20);
@@ -48,7 +48,8 @@ final class NifflerReceiver implements Receiver {
     }
 
     private List<String> gatewayOptions() {
-        List<String> options = new ArrayList<>(List.of("-Xmx512m", COLLECTOR, "-Xlog:gc:file=" + heapLog));
+        List<String> options = new ArrayList<>(
+                List.of("-Xms512m", "-Xmx512m", COLLECTOR, "-XX:NewRatio=1", "-Xlog:gc:file=" + heapLog));
         String profile = System.getProperty("gateway.profile");
         if (profile != null) {
             options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + profile);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +16,18 @@ import java.util.stream.Stream;
  */
 final class PageCache {
     private static final int BUFFER = 1 << 20;
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private final Path file;
 
-    /** Makes a file without blocks, of nine tenths of the memory available. */
+    /** Makes a file without blocks, of nine tenths of the memory available; its folder has to be on a disk. */
     PageCache(Path file) throws IOException {
         this.file = file;
+        String type = Files.getFileStore(file.getParent()).type();
+        if (IN_MEMORY.contains(type)) {
+            throw new IOException(file.getParent() + " is a " + type
+                    + ", which keeps files in memory: name a folder on a disk as the second argument");
+        }
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(availableMemory() / 10 * 9);
         }

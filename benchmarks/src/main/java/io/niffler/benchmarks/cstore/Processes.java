@@ -22,6 +22,8 @@ final class Processes {
     /** Clock ticks per second of /proc/PID/stat on Linux. */
     private static final double TICKS_PER_SECOND = 100.0;
 
+    private static final Duration CHILDREN_END = Duration.ofSeconds(10);
+
     private Processes() {}
 
     static Process start(Path log, List<String> command) throws IOException {
@@ -65,35 +67,66 @@ final class Processes {
         }
     }
 
-    /** User and system CPU seconds of a process and its finished or living children (fork-per-association servers). */
+    /**
+     * User and system CPU seconds of processes and of their children. A server that forks for each association is given its
+     * children's time when it has waited for them, which it may put off: until then it is read from them, once they have ended.
+     */
     static double cpuSeconds(List<Process> processes) throws IOException {
         double ticks = 0;
         for (Process process : processes) {
-            ticks += ticks(process.pid());
-            for (ProcessHandle child : process.descendants().toList()) {
-                ticks += ticks(child.pid());
-            }
+            ticks += ticksWithChildren(process);
         }
         return ticks / TICKS_PER_SECOND;
     }
 
-    private static double ticks(long pid) throws IOException {
-        String line;
-        try {
-            line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        } catch (IOException e) {
-            if (ProcessHandle.of(pid).isPresent()) {
-                throw e;
+    private static double ticksWithChildren(Process process) throws IOException {
+        Instant end = Instant.now().plus(CHILDREN_END);
+        IOException last = null;
+        while (Instant.now().isBefore(end)) {
+            List<ProcessHandle> children = process.descendants().toList();
+            double ticks = Stat.of(process.pid()).ticks();
+            boolean ended = true;
+            try {
+                for (ProcessHandle child : children) {
+                    Stat stat = Stat.of(child.pid());
+                    ended &= stat.ended();
+                    ticks += stat.ticks();
+                }
+                if (ended && process.descendants().toList().equals(children)) {
+                    return ticks;
+                }
+            } catch (IOException waitedFor) {
+                // The child is gone and its time is its parent's now: read both again.
+                last = waitedFor;
             }
-            // It has ended: its time is its parent's now.
-            return 0;
+            pause();
         }
-        List<String> fields = List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
-        double sum = 0;
-        for (int i = 11; i <= 14; i++) {
-            sum += Double.parseDouble(fields.get(i));
+        throw new IOException("The children of process " + process.pid() + " do not end within " + CHILDREN_END, last);
+    }
+
+    /** What /proc/PID/stat says: the CPU time is the process's own and that of the children it has waited for. */
+    private record Stat(boolean ended, double ticks) {
+        private static final int STATE = 0;
+        private static final int FIRST_TIME = 11;
+        private static final int AFTER_LAST_TIME = 15;
+
+        static Stat of(long pid) throws IOException {
+            String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            List<String> fields =
+                    List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
+            double ticks = fields.subList(FIRST_TIME, AFTER_LAST_TIME).stream()
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
+            return new Stat("Z".equals(fields.get(STATE)), ticks);
         }
-        return sum;
+    }
+
+    /** Has the system write what it still holds for the disk, so that this is in nobody's time. */
+    static void writeBack() throws IOException, InterruptedException {
+        int status = new ProcessBuilder("sync").inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException("sync ended with status " + status);
+        }
     }
 
     /** Peak resident memory in MiB. */

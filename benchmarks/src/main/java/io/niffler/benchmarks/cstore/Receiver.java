@@ -19,7 +19,7 @@ interface Receiver extends AutoCloseable {
     List<Process> processes();
 
     /** Drops what has been received so far, so that disks do not fill during a long comparison. */
-    void forget() throws IOException;
+    void forget() throws IOException, InterruptedException;
 
     @Override
     void close();

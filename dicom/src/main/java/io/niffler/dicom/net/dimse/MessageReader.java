@@ -65,7 +65,9 @@ public final class MessageReader {
         if (!present) {
             return InputStream.nullInputStream();
         }
-        WaitBudget budget = WaitBudget.of(limits.pduTimeout(), "data set at the minimum rate");
+        WaitBudget budget = WaitBudget.of(
+                limits.pduTimeout(),
+                "data set at " + limits.minDataRate() + " bytes/s (the minimum data rate) or more");
         pdus.messageBudget(limits.minDataRate() > 0 ? budget : WaitBudget.unlimited());
         dataSet = new DataSetStream(fragments, contextId, limits, budget);
         return dataSet;
