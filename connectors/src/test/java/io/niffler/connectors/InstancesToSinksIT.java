@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.mongo.MongoIndex;
 import io.niffler.connectors.mongo.MongoUpsertSink;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.connectors.mongo.MongoWrites;
+import io.niffler.connectors.mongo.OneCommandAtATime;
 import io.niffler.events.BlobRef;
 import io.niffler.events.BlobStore;
 import io.niffler.events.DeadLetter;
@@ -85,7 +85,7 @@ class InstancesToSinksIT {
         try (Admin admin = kafka.admin()) {
             TopicAdmin.ensure(admin, TopicLayout.ofOneBroker(2).ingest(), Duration.ofSeconds(30));
         }
-        mongo = new MongoServer(new MemoryBackend());
+        mongo = new MongoServer(new OneCommandAtATime());
         InetSocketAddress address = mongo.bind();
         settings = Settings.of(Map.of(
                 "data", folder.resolve("data").toString(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.niffler.events.DeadLetter;
@@ -72,13 +71,13 @@ class DoubtfulErrorsIT {
     }
 
     /** Answers the first of the writes of a command with InternalError, as often as told. */
-    private static final class Troubled extends MemoryBackend {
+    private static final class Troubled extends OneCommandAtATime {
         private static final int INTERNAL_ERROR = 1;
 
         private final AtomicInteger errors = new AtomicInteger();
 
         @Override
-        public Document handleMessage(MongoMessage message) {
+        public synchronized Document handleMessage(MongoMessage message) {
             Document command = message.getDocument();
             if (!command.containsKey("update") || errors.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                 return super.handleMessage(message);

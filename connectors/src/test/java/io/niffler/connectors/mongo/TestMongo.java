@@ -4,7 +4,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.bson.BsonDocument;
@@ -14,7 +13,7 @@ import org.bson.BsonString;
 final class TestMongo implements AutoCloseable {
     static final String DATABASE = "ScannersInfo";
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoServer server = new MongoServer(new OneCommandAtATime());
     private final InetSocketAddress address = server.bind();
     private final MongoClient client = MongoClients.create(uri(address));
 

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.niffler.config.Settings;
 import io.niffler.dicom.testing.Samples;
 import io.niffler.dicom.testing.TestObjects;
@@ -365,8 +367,13 @@ class MetadataJobIT {
                 .size();
     }
 
-    /** Documents that outlive the server they are in. */
+    /** Documents that outlive the server they are in. One command at a time: the stock lists of indexes are not guarded. */
     private static final class KeptBackend extends MemoryBackend {
+        @Override
+        public synchronized Document handleMessage(MongoMessage message) {
+            return super.handleMessage(message);
+        }
+
         @Override
         public void close() {
             // A server that stops closes its backend, and with it the documents.
