@@ -15,15 +15,22 @@ final class DataSetParser {
     private final ReadOptions options;
     private final ProblemLog problems;
     private final HeaderReader header;
+    private final boolean inflated;
     private int onlyGroup = ANY_GROUP;
     private int elements;
     private boolean stopped;
 
     DataSetParser(ByteSource source, Encoding encoding, ReadOptions options, ProblemLog problems) {
+        this(source, encoding, options, problems, false);
+    }
+
+    /** @param inflated whether the bytes are those of a deflated data set */
+    DataSetParser(ByteSource source, Encoding encoding, ReadOptions options, ProblemLog problems, boolean inflated) {
         this.source = source;
         this.options = options;
         this.problems = problems;
         this.header = new HeaderReader(source, problems, encoding);
+        this.inflated = inflated;
     }
 
     /** Parses up to the first element of another group. */
@@ -178,7 +185,7 @@ final class DataSetParser {
         if (header.length() == HeaderReader.UNDEFINED_LENGTH) {
             boolean pixels = tag == Tag.PIXEL_DATA || (vr.isBulk() && vr != VR.UN);
             return pixels
-                    ? new FragmentsParser().parse(tag, vr, level.end())
+                    ? new FragmentsParser(longest(tag, level.depth())).parse(tag, vr, level.end())
                     : sequence(holder, new Level(level.end(), level.depth() + 1, true, signed), at);
         }
         long length = Integer.toUnsignedLong(header.length());
@@ -193,15 +200,21 @@ final class DataSetParser {
         if (vr == VR.SQ) {
             return sequence(holder, new Level(source.position() + length, level.depth() + 1, false, signed), at);
         }
-        return value(tag, vr, length, at);
+        return value(tag, vr, length, longest(tag, level.depth()), at);
     }
 
-    private Element value(int tag, VR vr, long length, long at) throws IOException {
+    /** The longest value that is loaded. */
+    private int longest(int tag, int depth) {
+        return options.pixelDataSkipped() && depth == 0 && Tag.isPixelData(tag) ? -1 : options.maxValueLength();
+    }
+
+    private Element value(int tag, VR vr, long length, int longest, long at) throws IOException {
         long offset = source.position();
         boolean un = header.isUn();
-        if (length > options.maxValueLength()) {
+        if (length > longest) {
+            SkippedElement.Place place = new SkippedElement.Place(false, header.bigEndian() && !un, inflated);
             long skipped = source.skip(length);
-            return keep(new SkippedElement(tag, vr, skipped, offset), skipped, length, at);
+            return keep(new SkippedElement(tag, vr, skipped, offset, place), skipped, length, at);
         }
         int taken = source.take((int) length);
         ValueElement element = new ValueElement(
@@ -313,7 +326,12 @@ final class DataSetParser {
     /** Parses encapsulated pixel data by the lengths of its fragments; what they hold is not looked at. */
     private final class FragmentsParser {
         private final List<ValueElement> items = new ArrayList<>();
+        private final int longest;
         private long loaded;
+
+        FragmentsParser(int longest) {
+            this.longest = longest;
+        }
 
         Element parse(int tag, VR vr, long end) throws IOException {
             long start = source.position();
@@ -321,9 +339,10 @@ final class DataSetParser {
             while (!stopped && nextItem(tag, end)) {
                 last = source.position();
             }
-            return loaded <= options.maxValueLength()
+            SkippedElement.Place place = new SkippedElement.Place(true, header.bigEndian(), inflated);
+            return loaded <= longest
                     ? new FragmentsElement(tag, vr, items)
-                    : new SkippedElement(tag, vr, last - start, start);
+                    : new SkippedElement(tag, vr, last - start, start, place);
         }
 
         private boolean nextItem(int tag, long end) throws IOException {
@@ -361,7 +380,7 @@ final class DataSetParser {
             }
             loaded += length;
             long present;
-            if (loaded > options.maxValueLength()) {
+            if (loaded > longest) {
                 items.clear();
                 present = source.skip(length);
             } else {

@@ -62,6 +62,14 @@ public final class DataSetReader {
         return result;
     }
 
+    /**
+     * The bytes of a deflated data set (PS3.5 A.5), from where its file meta information ends; the stream ends early where
+     * they are damaged or beyond the limits of the options.
+     */
+    public static InputStream inflated(InputStream deflated, ReadOptions options) {
+        return new InflatedStream(new ByteSource(deflated), options);
+    }
+
     /** Reads what is ahead, adding to the problems met before; never throws for an empty data set. */
     static ReadResult read(ByteSource source, TransferSyntax syntax, ReadOptions options, ProblemLog problems)
             throws IOException {
@@ -73,12 +81,15 @@ public final class DataSetReader {
         if (syntax.deflated() || (detected != null && detected != declared)) {
             problems.add(DataSetProblem.Kind.TRANSFER_SYNTAX_MISMATCH, 0, source.position());
         }
-        return parse(source, detected == null ? declared : detected, options, problems);
+        Encoding encoding = detected == null ? declared : detected;
+        return parse(source, new DataSetParser(source, encoding, options, problems), problems);
     }
 
     private static ReadResult inflate(ByteSource source, ReadOptions options, ProblemLog problems) throws IOException {
         try (InflatedStream inflated = new InflatedStream(source, options)) {
-            ReadResult result = parse(new ByteSource(inflated), Encoding.EXPLICIT_LITTLE, options, problems);
+            ByteSource content = new ByteSource(inflated);
+            ReadResult result = parse(
+                    content, new DataSetParser(content, Encoding.EXPLICIT_LITTLE, options, problems, true), problems);
             if (inflated.failure() != null) {
                 problems.addFinal(inflated.failure(), 0, result.consumed());
             }
@@ -86,10 +97,9 @@ public final class DataSetReader {
         }
     }
 
-    private static ReadResult parse(ByteSource source, Encoding encoding, ReadOptions options, ProblemLog problems)
-            throws IOException {
+    private static ReadResult parse(ByteSource source, DataSetParser parser, ProblemLog problems) throws IOException {
         long start = source.position();
-        DataSet dataSet = new DataSetParser(source, encoding, options, problems).parse();
+        DataSet dataSet = parser.parse();
         return new ReadResult(dataSet, problems.list(), source.position() - start);
     }
 }

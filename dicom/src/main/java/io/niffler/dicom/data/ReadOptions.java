@@ -9,11 +9,14 @@ public final class ReadOptions {
 
     /** Everything, within the limits. */
     public static final ReadOptions ALL =
-            new ReadOptions(NO_STOP, Integer.MAX_VALUE, 64, 1_000_000, 1L << 30, 300, false);
+            new ReadOptions(NO_STOP, Integer.MAX_VALUE, 64, 1_000_000, 1L << 30, 300, false, false);
 
     /** Up to the pixel data, without values longer than 64 KiB. */
     public static final ReadOptions HEADERS =
             ALL.withStopBefore(Tag.FLOAT_PIXEL_DATA).withMaxValueLength(64 << 10);
+
+    /** What an image is shown by: the longest look-up tables too, and of the pixel data only where it is. */
+    public static final ReadOptions IMAGES = ALL.withMaxValueLength(256 << 10).withPixelDataSkipped(true);
 
     private final int stopBefore;
     private final int maxValueLength;
@@ -22,6 +25,7 @@ public final class ReadOptions {
     private final long maxInflatedSize;
     private final int maxInflationRatio;
     private final boolean strict;
+    private final boolean pixelDataSkipped;
 
     private ReadOptions(
             int stopBefore,
@@ -30,7 +34,8 @@ public final class ReadOptions {
             int maxElements,
             long maxInflatedSize,
             int maxInflationRatio,
-            boolean strict) {
+            boolean strict,
+            boolean pixelDataSkipped) {
         this.stopBefore = stopBefore;
         this.maxValueLength = maxValueLength;
         this.maxDepth = maxDepth;
@@ -38,49 +43,88 @@ public final class ReadOptions {
         this.maxInflatedSize = maxInflatedSize;
         this.maxInflationRatio = maxInflationRatio;
         this.strict = strict;
+        this.pixelDataSkipped = pixelDataSkipped;
     }
 
     /** Stops at the first top-level element whose tag is this or higher (unsigned). */
     public ReadOptions withStopBefore(int tag) {
-        return new ReadOptions(tag, maxValueLength, maxDepth, maxElements, maxInflatedSize, maxInflationRatio, strict);
+        return new ReadOptions(
+                tag,
+                maxValueLength,
+                maxDepth,
+                maxElements,
+                maxInflatedSize,
+                maxInflationRatio,
+                strict,
+                pixelDataSkipped);
     }
 
     /** Longer values (in bytes, 0 and up) become a {@link SkippedElement}. */
     public ReadOptions withMaxValueLength(int bytes) {
         check(bytes >= 0, "maxValueLength", bytes, "0 or more");
-        return new ReadOptions(stopBefore, bytes, maxDepth, maxElements, maxInflatedSize, maxInflationRatio, strict);
+        return new ReadOptions(
+                stopBefore, bytes, maxDepth, maxElements, maxInflatedSize, maxInflationRatio, strict, pixelDataSkipped);
     }
 
     /** Sequences nested deeper than this (0 to 512, default 64) are skipped. */
     public ReadOptions withMaxDepth(int depth) {
         check(depth >= 0 && depth <= DEPTH_CEILING, "maxDepth", depth, "0 to " + DEPTH_CEILING);
         return new ReadOptions(
-                stopBefore, maxValueLength, depth, maxElements, maxInflatedSize, maxInflationRatio, strict);
+                stopBefore,
+                maxValueLength,
+                depth,
+                maxElements,
+                maxInflatedSize,
+                maxInflationRatio,
+                strict,
+                pixelDataSkipped);
     }
 
     /** Elements, items and fragments together at all levels (1 and up, default 1,000,000). */
     public ReadOptions withMaxElements(int elements) {
         check(elements >= 1, "maxElements", elements, "1 or more");
         return new ReadOptions(
-                stopBefore, maxValueLength, maxDepth, elements, maxInflatedSize, maxInflationRatio, strict);
+                stopBefore,
+                maxValueLength,
+                maxDepth,
+                elements,
+                maxInflatedSize,
+                maxInflationRatio,
+                strict,
+                pixelDataSkipped);
     }
 
     /** Bytes that a deflated data set may inflate to (default 1 GiB). */
     public ReadOptions withMaxInflatedSize(long bytes) {
         check(bytes >= 1, "maxInflatedSize", bytes, "1 or more");
-        return new ReadOptions(stopBefore, maxValueLength, maxDepth, maxElements, bytes, maxInflationRatio, strict);
+        return new ReadOptions(
+                stopBefore, maxValueLength, maxDepth, maxElements, bytes, maxInflationRatio, strict, pixelDataSkipped);
     }
 
     /** How many times longer than its deflated form a data set may be (checked beyond the first 128 MiB; default 300). */
     public ReadOptions withMaxInflationRatio(int ratio) {
         check(ratio >= 1, "maxInflationRatio", ratio, "1 or more");
-        return new ReadOptions(stopBefore, maxValueLength, maxDepth, maxElements, maxInflatedSize, ratio, strict);
+        return new ReadOptions(
+                stopBefore, maxValueLength, maxDepth, maxElements, maxInflatedSize, ratio, strict, pixelDataSkipped);
     }
 
     /** Whether the first problem ends reading with a {@link DicomParseException}; otherwise problems are collected. */
     public ReadOptions withStrict(boolean value) {
         return new ReadOptions(
-                stopBefore, maxValueLength, maxDepth, maxElements, maxInflatedSize, maxInflationRatio, value);
+                stopBefore,
+                maxValueLength,
+                maxDepth,
+                maxElements,
+                maxInflatedSize,
+                maxInflationRatio,
+                value,
+                pixelDataSkipped);
+    }
+
+    /** Whether top-level pixel data of any length becomes a {@link SkippedElement}. */
+    public ReadOptions withPixelDataSkipped(boolean skipped) {
+        return new ReadOptions(
+                stopBefore, maxValueLength, maxDepth, maxElements, maxInflatedSize, maxInflationRatio, strict, skipped);
     }
 
     private static void check(boolean valid, String name, long value, String range) {
@@ -115,5 +159,9 @@ public final class ReadOptions {
 
     public boolean strict() {
         return strict;
+    }
+
+    public boolean pixelDataSkipped() {
+        return pixelDataSkipped;
     }
 }

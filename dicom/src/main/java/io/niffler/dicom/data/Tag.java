@@ -209,6 +209,8 @@ public final class Tag {
     public static final int WAVEFORM_SEQUENCE = 0x54000100;
     public static final int WAVEFORM_BITS_ALLOCATED = 0x54001004;
     public static final int WAVEFORM_DATA = 0x54001010;
+    public static final int EXTENDED_OFFSET_TABLE = 0x7FE00001;
+    public static final int EXTENDED_OFFSET_TABLE_LENGTHS = 0x7FE00002;
     public static final int FLOAT_PIXEL_DATA = 0x7FE00008;
     public static final int DOUBLE_FLOAT_PIXEL_DATA = 0x7FE00009;
     public static final int PIXEL_DATA = 0x7FE00010;
@@ -232,6 +234,11 @@ public final class Tag {
     /** The element number, 0 to 0xFFFF. */
     public static int element(int tag) {
         return tag & 0xFFFF;
+    }
+
+    /** Whether the element holds pixels: Pixel Data, Float or Double Float Pixel Data (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25). */
+    public static boolean isPixelData(int tag) {
+        return tag == PIXEL_DATA || tag == FLOAT_PIXEL_DATA || tag == DOUBLE_FLOAT_PIXEL_DATA;
     }
 
     /** Whether the group number is odd: a private creator or a private element (PS3.5 7.8). */

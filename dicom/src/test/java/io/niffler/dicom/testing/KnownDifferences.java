@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of single differences in docs/differences.md: file, attribute path ({@code *} for all of the file), reason. */
 public final class KnownDifferences {
@@ -52,6 +53,15 @@ public final class KnownDifferences {
     /** Whether a difference is listed. */
     public boolean contains(Path sample, String path) {
         return uses(sample + " *") || uses(sample + " " + path);
+    }
+
+    /** The files for which a difference at this path is listed. */
+    public Set<String> files(String path) {
+        String end = " " + path;
+        return entries.stream()
+                .filter(entry -> entry.endsWith(end))
+                .map(entry -> entry.substring(0, entry.length() - end.length()))
+                .collect(Collectors.toSet());
     }
 
     private boolean uses(String entry) {

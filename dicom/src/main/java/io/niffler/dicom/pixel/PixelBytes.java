@@ -1,0 +1,72 @@
+package io.niffler.dicom.pixel;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The bytes that hold the pixel data, at positions counted from the start of the file (or of the inflated data set). */
+interface PixelBytes extends Closeable {
+    /**
+     * The bytes of a range; cheapest when ranges are asked for in ascending order.
+     *
+     * @throws EOFException when they end before
+     */
+    ByteSlice read(long position, int length) throws IOException;
+
+    /** Bytes in memory: nothing is copied. */
+    static PixelBytes of(byte[] array, int offset) {
+        return new PixelBytes() {
+            @Override
+            public ByteSlice read(long position, int length) throws EOFException {
+                if (position > array.length - offset - length) {
+                    throw new EOFException("The pixel data ends early.");
+                }
+                return new ByteSlice(array, offset + (int) position, length);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** Bytes of a stream that can be opened again and again. Only what is asked for is held. */
+    static PixelBytes of(StreamOpener opener) {
+        return new StreamedBytes(opener);
+    }
+
+    /** Reads forward, and from the start again to go back. */
+    final class StreamedBytes implements PixelBytes {
+        private final StreamOpener opener;
+        private InputStream in;
+        private long at;
+
+        private StreamedBytes(StreamOpener opener) {
+            this.opener = opener;
+        }
+
+        @Override
+        public ByteSlice read(long position, int length) throws IOException {
+            if (in == null || position < at) {
+                close();
+                in = opener.open();
+                at = 0;
+            }
+            in.skipNBytes(position - at);
+            byte[] bytes = in.readNBytes(length);
+            at = position + bytes.length;
+            if (bytes.length < length) {
+                throw new EOFException("The pixel data ends early.");
+            }
+            return new ByteSlice(bytes, 0, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (in != null) {
+                in.close();
+                in = null;
+            }
+        }
+    }
+}
