@@ -22,13 +22,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs an {@link InstanceParser} on each record; what it cannot parse becomes a {@link DeadLetter}. */
+/** Runs an {@link InstanceSplitter} on each record; what it cannot take apart becomes a {@link DeadLetter}. */
 final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<Either<DeadLetter, T>> {
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(InstanceDeserializer.class);
 
     private final String stage;
-    private final InstanceParser<T> parser;
+    private final InstanceSplitter<T> splitter;
     private final TypeInformation<T> type;
     private final String blobsUri;
     private final BlobRetries retries;
@@ -39,14 +39,14 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
     private transient Map<DeadLetterReason, Counter> deadLetters;
     private transient LogLimit logLimit;
 
-    InstanceDeserializer(String stage, InstanceParser<T> parser, TypeInformation<T> type, String blobsUri) {
-        this(stage, parser, type, blobsUri, BlobRetries.PATIENT);
+    InstanceDeserializer(String stage, InstanceSplitter<T> splitter, TypeInformation<T> type, String blobsUri) {
+        this(stage, splitter, type, blobsUri, BlobRetries.PATIENT);
     }
 
     InstanceDeserializer(
-            String stage, InstanceParser<T> parser, TypeInformation<T> type, String blobsUri, BlobRetries retries) {
+            String stage, InstanceSplitter<T> splitter, TypeInformation<T> type, String blobsUri, BlobRetries retries) {
         this.stage = stage;
-        this.parser = parser;
+        this.splitter = splitter;
         this.type = type;
         this.blobsUri = blobsUri;
         this.retries = retries;
@@ -58,21 +58,32 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
         parsed = metrics.counter("instancesParsed");
         deadLetters = new EnumMap<>(DeadLetterReason.class);
         logLimit = new LogLimit();
+        splitter.open(metrics);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Either<DeadLetter, T>> out)
             throws IOException {
-        out.collect(parse(record));
+        DeadLetter letter = split(record, out);
+        if (letter == null) {
+            parsed.inc();
+        } else {
+            out.collect(Either.Left(letter));
+        }
     }
 
-    private Either<DeadLetter, T> parse(ConsumerRecord<byte[], byte[]> record) throws IOException {
+    /** Gives on what the record holds; returns the dead letter when that is not all there should be, or null. */
+    private DeadLetter split(ConsumerRecord<byte[], byte[]> record, Collector<Either<DeadLetter, T>> out)
+            throws IOException {
         int attempt = 1;
         while (true) {
             try {
-                T result = parseOnce(record);
-                parsed.inc();
-                return Either.Right(result);
+                splitOnce(record, out);
+                return null;
+            } catch (OutputException e) {
+                throw e;
+            } catch (CollectException e) {
+                throw e.failure;
             } catch (BadRecordException e) {
                 return dead(e.reason(), attempt, record, e);
             } catch (BlobMissingException e) {
@@ -91,7 +102,8 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
         }
     }
 
-    private T parseOnce(ConsumerRecord<byte[], byte[]> record) throws BadRecordException, IOException {
+    private void splitOnce(ConsumerRecord<byte[], byte[]> record, Collector<Either<DeadLetter, T>> out)
+            throws BadRecordException, IOException {
         InstanceReceived receipt = InstanceReceived.from(record.headers());
         byte[] value = record.value();
         boolean inline = value != null && value.length > 0;
@@ -99,7 +111,27 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
             throw new BadRecordException(DeadLetterReason.CONTENT_MISMATCH, "the value has not the size of its header");
         }
         try (KafkaInstance instance = new KafkaInstance(record, inline, receipt, this::blobs)) {
-            return parser.parse(receipt, instance);
+            splitter.split(receipt, instance, result -> collect(result, out));
+        }
+    }
+
+    private static <T> void collect(T result, Collector<Either<DeadLetter, T>> out) {
+        try {
+            out.collect(Either.Right(result));
+        } catch (RuntimeException e) {
+            throw new CollectException(e);
+        }
+    }
+
+    /** The operators after the source have failed, not what reads the record. */
+    private static final class CollectException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException failure;
+
+        CollectException(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
         }
     }
 
@@ -110,7 +142,7 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
         return blobs;
     }
 
-    private Either<DeadLetter, T> dead(
+    private DeadLetter dead(
             DeadLetterReason reason, int attempt, ConsumerRecord<byte[], byte[]> record, Throwable why) {
         DeadLetter letter = DeadLetter.of(reason, stage, attempt, record);
         // Messages of parsers we do not know may quote values: the class says enough beside reason and position.
@@ -122,7 +154,7 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
                 .computeIfAbsent(
                         reason, r -> metrics.addGroup("reason", r.code()).counter("deadLetters"))
                 .inc();
-        return Either.Left(letter);
+        return letter;
     }
 
     private static void pause(Duration pause) throws IOException {

@@ -45,6 +45,12 @@ public final class InstanceSource {
      */
     public static <T> KafkaSourceBuilder<Either<DeadLetter, T>> builder(
             Settings settings, String groupId, String stage, InstanceParser<T> parser, TypeInformation<T> type) {
+        return splitting(settings, groupId, stage, InstanceSplitter.of(parser), type);
+    }
+
+    /** The same source with any number of results for each record. */
+    public static <T> KafkaSourceBuilder<Either<DeadLetter, T>> splitting(
+            Settings settings, String groupId, String stage, InstanceSplitter<T> splitter, TypeInformation<T> type) {
         String blobsUri = SharedSettings.blobsUri(settings).toString();
         return KafkaSource.<Either<DeadLetter, T>>builder()
                 .setProperties(consumer(settings))
@@ -53,7 +59,7 @@ public final class InstanceSource {
                 .setClientIdPrefix(groupId)
                 .setTopics(Topics.INSTANCES)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new InstanceDeserializer<>(stage, parser, type, blobsUri));
+                .setDeserializer(new InstanceDeserializer<>(stage, splitter, type, blobsUri));
     }
 
     private static Properties consumer(Settings settings) {

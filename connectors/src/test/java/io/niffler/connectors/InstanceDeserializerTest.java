@@ -2,6 +2,7 @@ package io.niffler.connectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.niffler.events.BadRecordException;
 import io.niffler.events.BlobRef;
@@ -63,7 +64,7 @@ class InstanceDeserializerTest {
     private Either<DeadLetter, String> parse(InstanceParser<String> parser, Headers headers, byte[] value)
             throws IOException {
         InstanceDeserializer<String> deserializer =
-                new InstanceDeserializer<>("parse", parser, Types.STRING, blobsUri, RETRIES);
+                new InstanceDeserializer<>("parse", InstanceSplitter.of(parser), Types.STRING, blobsUri, RETRIES);
         deserializer.open(new Context(new UnregisteredMetricsGroup()));
         return deserialize(deserializer, headers, value);
     }
@@ -71,22 +72,24 @@ class InstanceDeserializerTest {
     private static Either<DeadLetter, String> deserialize(
             InstanceDeserializer<String> deserializer, Headers headers, byte[] value) throws IOException {
         Collected out = new Collected();
-        deserializer.deserialize(
-                new ConsumerRecord<>(
-                        "niffler.instances",
-                        1,
-                        9,
-                        0,
-                        TimestampType.CREATE_TIME,
-                        0,
-                        0,
-                        Receipts.STUDY.getBytes(UTF_8),
-                        value,
-                        headers,
-                        Optional.empty()),
-                out);
+        deserializer.deserialize(consumed(headers, value), out);
         assertThat(out.collected).hasSize(1);
         return out.collected.get(0);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> consumed(Headers headers, byte[] value) {
+        return new ConsumerRecord<>(
+                "niffler.instances",
+                1,
+                9,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                Receipts.STUDY.getBytes(UTF_8),
+                value,
+                headers,
+                Optional.empty());
     }
 
     private Either<DeadLetter, String> parseInline(InstanceParser<String> parser) throws IOException {
@@ -109,6 +112,52 @@ class InstanceDeserializerTest {
     @Test
     void parsesInlineValues() throws IOException {
         assertThat(parseInline(InstanceDeserializerTest::prefix).right()).isEqualTo("1.2.3.1.1.1 0123 true");
+    }
+
+    @Test
+    void givesOnWhatWasThereBeforeTheDamage() throws IOException {
+        InstanceSplitter<String> splitter = (receipt, record, out) -> {
+            out.accept("first");
+            out.accept("second");
+            throw new BadRecordException(DeadLetterReason.PIXELS_CORRUPT, "the third");
+        };
+        Collected out = new Collected();
+        deserializeWith(splitter, out);
+        assertThat(out.collected.subList(0, 2)).extracting(Either::right).containsExactly("first", "second");
+        assertDead(out.collected.get(2), DeadLetterReason.PIXELS_CORRUPT);
+        assertThat(out.collected).hasSize(3);
+    }
+
+    @Test
+    void whatCannotBeStoredFailsTheJob() {
+        InstanceSplitter<String> splitter = (receipt, record, out) -> {
+            throw new OutputException("disk full", new IOException());
+        };
+        assertThatThrownBy(() -> deserializeWith(splitter, new Collected())).isInstanceOf(OutputException.class);
+    }
+
+    @Test
+    void failuresOfLaterOperatorsFailTheJob() {
+        Collector<Either<DeadLetter, String>> broken = new Collector<>() {
+            @Override
+            public void collect(Either<DeadLetter, String> element) {
+                throw new IllegalStateException("a later operator");
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> deserializeWith((receipt, record, out) -> out.accept("x"), broken))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private void deserializeWith(InstanceSplitter<String> splitter, Collector<Either<DeadLetter, String>> out)
+            throws IOException {
+        InstanceDeserializer<String> deserializer =
+                new InstanceDeserializer<>("parse", splitter, Types.STRING, blobsUri, RETRIES);
+        deserializer.open(new Context(new UnregisteredMetricsGroup()));
+        deserializer.deserialize(
+                consumed(Receipts.inline(PART10).toRecord(PART10).headers(), PART10), out);
     }
 
     @Test
@@ -222,8 +271,8 @@ class InstanceDeserializerTest {
     @Test
     void everyDeadLetterIsCountedByItsReason() throws IOException {
         CountingGroup metrics = new CountingGroup();
-        InstanceDeserializer<String> deserializer =
-                new InstanceDeserializer<>("parse", (receipt, record) -> "x", Types.STRING, blobsUri, RETRIES);
+        InstanceDeserializer<String> deserializer = new InstanceDeserializer<>(
+                "parse", (receipt, record, out) -> out.accept("x"), Types.STRING, blobsUri, RETRIES);
         deserializer.open(new Context(metrics));
         for (int i = 0; i < 3; i++) {
             deserialize(deserializer, new RecordHeaders(), PART10);

@@ -28,6 +28,12 @@ public enum DeadLetterReason {
     DOCUMENT_TOO_LARGE,
     /** The database, or a check before it, rejects the document for what is in it. */
     DOCUMENT_REJECTED,
+    /** The pixel data is coded in a way that cannot be decoded here. */
+    PIXELS_UNSUPPORTED,
+    /** The pixel data, or what describes it, is damaged or incomplete. */
+    PIXELS_CORRUPT,
+    /** A frame is larger than is accepted. */
+    PIXELS_TOO_LARGE,
     /** The processing code failed in a way it does not foresee. */
     UNEXPECTED;
 
