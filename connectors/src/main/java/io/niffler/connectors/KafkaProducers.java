@@ -30,7 +30,7 @@ final class KafkaProducers {
     }
 
     /** JSON compresses tenfold. */
-    static Properties metadata(Settings settings) {
+    static Properties json(Settings settings) {
         Properties properties = properties(settings, TopicLayout.METADATA_LIMIT + TopicLayout.RECORD_OVERHEAD);
         properties.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         return properties;

@@ -135,9 +135,9 @@ class InstancesToSinksIT {
                 .process(new DeadLetterRouter<>())
                 .returns(Types.STRING);
         parsed.getSideOutput(DeadLetterRouter.TAG).sinkTo(DeadLetterSink.create(settings));
-        parsed.map(text -> new MetadataMessage(Receipts.SERIES, text.getBytes(UTF_8)))
-                .returns(TypeInformation.of(MetadataMessage.class))
-                .sinkTo(MetadataSink.create(settings));
+        parsed.map(text -> new JsonMessage(Receipts.SERIES, text.getBytes(UTF_8)))
+                .returns(TypeInformation.of(JsonMessage.class))
+                .sinkTo(JsonSink.create(settings, Topics.METADATA));
         DataStream<MongoWrite> writes =
                 parsed.map(InstancesToSinksIT::toWrite).returns(TypeInformation.of(MongoWrite.class));
         writes.sinkTo(MongoUpsertSink.create(settings, List.of(MongoIndex.ascending("instances", "text"))));

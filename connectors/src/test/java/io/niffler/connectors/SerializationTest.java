@@ -13,6 +13,7 @@ import io.niffler.events.DeadLetter;
 import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
 import io.niffler.events.SourcePosition;
+import io.niffler.events.Topics;
 import io.niffler.events.testing.Receipts;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +45,7 @@ class SerializationTest {
             classes = {
                 DeadLetter.class,
                 MongoWrite.class,
-                MetadataMessage.class,
+                JsonMessage.class,
                 SourcePosition.class,
                 InstanceReceived.class
             })
@@ -58,7 +59,7 @@ class SerializationTest {
         MongoWrite write = MongoWrites.replaceIfSmaller("c", "1", "r", new BsonDocument("r", new BsonInt64(1)));
         assertComesBack(MongoWrite.class, write);
         assertComesBack(MongoWrite.class, write.from(source));
-        assertComesBack(MetadataMessage.class, new MetadataMessage("1.2", new byte[] {1}));
+        assertComesBack(JsonMessage.class, new JsonMessage("1.2", new byte[] {1}));
         assertComesBack(InstanceReceived.class, Receipts.inline(new byte[] {1}));
         assertComesBack(
                 DeadLetter.class,
@@ -98,7 +99,7 @@ class SerializationTest {
         List<MongoIndex> indexes = List.of(MongoIndex.ascending("series", "studyInstanceUid"));
         for (Object sent : List.of(
                 source,
-                MetadataSink.create(SETTINGS),
+                JsonSink.create(SETTINGS, Topics.METADATA),
                 DeadLetterSink.create(SETTINGS),
                 MongoUpsertSink.create(SETTINGS, indexes),
                 MongoLookup.factory(SETTINGS),

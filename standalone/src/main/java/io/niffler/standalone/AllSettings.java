@@ -7,6 +7,7 @@ import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
 import io.niffler.jobs.metadata.MetadataSettings;
+import io.niffler.jobs.png.PngSettings;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ public final class AllSettings {
         catalogs.put("connectors", ConnectorsSettings.ALL);
         catalogs.put("flink-jobs", FlinkSettings.ALL);
         catalogs.put("metadata job", MetadataSettings.ALL);
+        catalogs.put("png job", PngSettings.ALL);
         catalogs.put("standalone", StandaloneSettings.ALL);
         return catalogs;
     }

@@ -6,10 +6,10 @@ import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.connectors.KafkaTopics;
+import io.niffler.events.TopicLayout;
 import io.niffler.gateway.Gateway;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
-import io.niffler.jobs.metadata.MetadataJob;
 import io.niffler.standalone.flink.EmbeddedFlink;
 import io.niffler.standalone.flink.EmbeddedJob;
 import io.niffler.standalone.kafka.EmbeddedKafka;
@@ -30,22 +30,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything, running: stores first, then the job, then the gateway; stopped the other way round. */
+/** Everything, running: stores first, then the jobs, then the gateway; stopped the other way round. */
 public final class Standalone {
     private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
-
-    private static final String METADATA_JOB = "metadata";
 
     private final Parts parts = new Parts();
     private final StandaloneConfig config;
     private Settings effective;
     private EmbeddedFlink flink;
-    private EmbeddedJob job;
+    private final List<EmbeddedJob> jobs = new ArrayList<>();
     private Gateway gateway;
 
     private Standalone(StandaloneConfig config) {
@@ -81,13 +78,20 @@ public final class Standalone {
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         started.accept("data", data.root().toString());
         startStoresAndFlink(data);
-        KafkaTopics.ensure(effective, KafkaTopics.layout(effective).ingest());
+        TopicLayout layout = KafkaTopics.layout(effective);
+        KafkaTopics.ensure(
+                effective,
+                config.jobs().stream()
+                        .flatMap(job -> job.topics(layout).stream())
+                        .distinct()
+                        .toList());
         started.accept("Kafka", String.join(",", effective.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS)));
         started.accept(
                 "MongoDB", mongoWithoutPassword() + " database " + effective.get(ConnectorsSettings.MONGO_DATABASE));
         started.accept("Flink web UI", flink.webAddress().toString());
-        job = parts.add("metadata job", flink.submit(METADATA_JOB, this::defineMetadataJob));
-        job.restoredFrom().ifPresent(checkpoint -> started.accept("resumed from", checkpoint.toString()));
+        for (RunningJob job : config.jobs()) {
+            start(job, started);
+        }
         gateway = parts.add("gateway", Gateway.start(effective));
         started.accept("admin", "http://" + text(gateway.adminAddress()) + "/health and /metrics");
         started.accept("DICOM", effective.get(GatewaySettings.AE_TITLE) + "@" + text(gateway.dicomAddress()));
@@ -95,10 +99,15 @@ public final class Standalone {
         data.publish(addresses());
     }
 
-    private void defineMetadataJob(StreamExecutionEnvironment environment) {
+    private void start(RunningJob job, BiConsumer<String, String> started) throws IOException {
         // The cluster decides where the checkpoints of each job go: it must find them again.
-        String checkpoints = config.flink().checkpointsOf(METADATA_JOB).toUri().toString();
-        MetadataJob.define(environment, effective.with(FlinkSettings.CHECKPOINTS_DIR.key(), checkpoints));
+        String checkpoints = config.flink().checkpointsOf(job.word()).toUri().toString();
+        Settings settings = effective.with(FlinkSettings.CHECKPOINTS_DIR.key(), checkpoints);
+        EmbeddedJob running = parts.add(
+                job.word() + " job",
+                flink.submit(job.word(), job.parallelism(settings), environment -> job.define(environment, settings)));
+        running.restoredFrom().ifPresent(checkpoint -> started.accept("resumed from", checkpoint.toString()));
+        jobs.add(running);
     }
 
     /** The slow starters, side by side. Each adds itself when it is up, so that a failure of another stops it too. */
@@ -181,9 +190,17 @@ public final class Standalone {
         return DataFolder.log(config.data());
     }
 
-    /** Completes when the metadata job has ended, which it does not as long as all is well. */
+    /** Completes when a job has ended, which none does as long as all is well. */
     public CompletableFuture<Optional<Throwable>> ended() {
-        return job.ended();
+        CompletableFuture<Optional<Throwable>> first = new CompletableFuture<>();
+        jobs.forEach(job -> job.ended().whenComplete((reason, failure) -> {
+            if (failure == null) {
+                first.complete(reason);
+            } else {
+                first.completeExceptionally(failure);
+            }
+        }));
+        return first;
     }
 
     /** Stops all that runs. Returns whether every part stopped without complaint; the log has the complaints. */

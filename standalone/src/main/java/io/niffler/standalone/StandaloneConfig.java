@@ -6,7 +6,6 @@ import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
-import io.niffler.jobs.metadata.MetadataSettings;
 import io.niffler.standalone.flink.FlinkOptions;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,8 +20,6 @@ import java.util.Locale;
  */
 public record StandaloneConfig(Settings settings, Path data) {
     private static final String LOOPBACK = "127.0.0.1";
-    /** Enough for the metadata of what one machine can receive; more threads only cost memory. */
-    private static final int MAX_SLOTS = 4;
 
     public static StandaloneConfig of(Settings settings) {
         return new StandaloneConfig(
@@ -65,11 +62,14 @@ public record StandaloneConfig(Settings settings, Path data) {
                 stateBackend());
     }
 
+    /** Every job has slots of its own. */
     private int slots() {
-        int configured = settings.get(MetadataSettings.PARALLELISM);
-        return configured > 0
-                ? configured
-                : Math.min(MAX_SLOTS, Runtime.getRuntime().availableProcessors());
+        return jobs().stream().mapToInt(job -> job.parallelism(settings)).sum();
+    }
+
+    /** The jobs that run. */
+    List<RunningJob> jobs() {
+        return StandaloneSettings.jobs(settings);
     }
 
     /**

@@ -1,2 +1,2 @@
-/** Everything in one JVM: the stores, Flink, the gateway and the metadata job, in one data folder. */
+/** Everything in one JVM: the stores, Flink, the gateway and the jobs, in one data folder. */
 package io.niffler.standalone;

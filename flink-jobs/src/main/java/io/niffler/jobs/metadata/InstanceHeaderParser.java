@@ -17,6 +17,7 @@ import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
 import io.niffler.events.MetadataRecord;
 import io.niffler.events.SourcePosition;
+import io.niffler.jobs.InstanceChecks;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import java.io.IOException;
@@ -52,9 +53,7 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
         long start = System.nanoTime();
         Part10File file = read(record);
         DataSet dataSet = file.dataSet();
-        requireSameUid(dataSet, Tag.STUDY_INSTANCE_UID, receipt.studyInstanceUid());
-        requireSameUid(dataSet, Tag.SERIES_INSTANCE_UID, receipt.seriesInstanceUid());
-        requireSameUid(dataSet, Tag.SOP_INSTANCE_UID, receipt.sopInstanceUid());
+        InstanceChecks.requireUids(dataSet, receipt);
 
         InstanceHeader header = new InstanceHeader();
         header.studyInstanceUid = receipt.studyInstanceUid();
@@ -80,20 +79,7 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
                     ? Part10.read(record.value(), ReadOptions.HEADERS)
                     : Part10.read(record.open(), ReadOptions.HEADERS);
         } catch (DicomParseException e) {
-            DeadLetterReason reason =
-                    switch (e.kind()) {
-                        case TOO_DEEP, TOO_MANY_ELEMENTS, DEFLATE_LIMIT -> DeadLetterReason.LIMIT_EXCEEDED;
-                        default -> DeadLetterReason.DATA_SET_UNREADABLE;
-                    };
-            throw new BadRecordException(reason, e.getMessage(), e);
-        }
-    }
-
-    /** Keys and documents are by the headers' UIDs, so a data set of other UIDs must not pass under them. */
-    private static void requireSameUid(DataSet dataSet, int tag, String uid) throws BadRecordException {
-        if (!uid.equals(dataSet.string(tag))) {
-            throw new BadRecordException(
-                    DeadLetterReason.UID_MISMATCH, Tag.toString(tag) + " is not the UID of the header");
+            throw InstanceChecks.unreadable(e);
         }
     }
 

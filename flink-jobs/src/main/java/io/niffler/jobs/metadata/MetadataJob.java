@@ -1,25 +1,21 @@
 package io.niffler.jobs.metadata;
 
-import io.niffler.config.LaunchArguments;
-import io.niffler.config.Setting;
 import io.niffler.config.Settings;
-import io.niffler.config.SharedSettings;
-import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.connectors.DeadLetterSink;
 import io.niffler.connectors.InstanceSource;
-import io.niffler.connectors.KafkaTopics;
-import io.niffler.connectors.MetadataSink;
+import io.niffler.connectors.JsonSink;
 import io.niffler.connectors.mongo.MongoIndex;
 import io.niffler.connectors.mongo.MongoLookup;
 import io.niffler.connectors.mongo.MongoUpsertSink;
 import io.niffler.events.DeadLetter;
-import io.niffler.jobs.FlinkSettings;
+import io.niffler.events.TopicLayout;
+import io.niffler.events.Topics;
 import io.niffler.jobs.JobEnvironment;
+import io.niffler.jobs.JobLauncher;
 import io.niffler.jobs.metadata.features.Feature;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import io.niffler.jobs.metadata.features.FeatureSets;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,17 +47,14 @@ public final class MetadataJob {
      * @throws io.niffler.config.ConfigException when an argument or a setting cannot be used
      */
     public static void main(String[] arguments) throws Exception {
-        LaunchArguments launch = LaunchArguments.parse(arguments);
-        if (launch.help()) {
-            printHelp(System.out);
-            return;
-        }
-        Settings settings = launch.settings();
-        settings.rejectUnknown(settingsRead(), "metadata");
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(environment, settings);
-        KafkaTopics.ensure(settings, KafkaTopics.layout(settings).ingest());
-        environment.execute(NAME);
+        new JobLauncher(
+                        MetadataJob.class,
+                        NAME,
+                        "metadata",
+                        MetadataSettings.ALL,
+                        TopicLayout::ingest,
+                        MetadataJob::define)
+                .launch(arguments);
     }
 
     /**
@@ -87,7 +80,7 @@ public final class MetadataJob {
                 .uid(MetadataOperators.MONGO_SINK)
                 .name(MetadataOperators.MONGO_SINK);
         outputs.metadata()
-                .sinkTo(MetadataSink.create(settings))
+                .sinkTo(JsonSink.create(settings, Topics.METADATA))
                 .uid(MetadataOperators.KAFKA_SINK)
                 .name(MetadataOperators.KAFKA_SINK);
         outputs.deadLetters()
@@ -128,24 +121,5 @@ public final class MetadataJob {
                     .forEach(key -> indexes.add(MongoIndex.ascending(set.name(), key)));
         }
         return indexes;
-    }
-
-    private static List<Setting<?>> settingsRead() {
-        List<Setting<?>> known = new ArrayList<>(MetadataSettings.ALL);
-        known.addAll(FlinkSettings.ALL);
-        known.addAll(ConnectorsSettings.ALL);
-        known.addAll(SharedSettings.ALL);
-        return known;
-    }
-
-    private static void printHelp(PrintStream out) {
-        out.println("Usage: flink run -c " + MetadataJob.class.getName()
-                + " niffler-jobs.jar [--config niffler.yaml] [-Dkey=value ...]");
-        out.println("Settings (also NIFFLER_... in the environment) and their defaults:");
-        for (Setting<?> setting : settingsRead()) {
-            String value = setting.defaultText();
-            out.println("  " + setting.key() + (value.isEmpty() ? "" : " = " + value));
-            out.println("      " + setting.description());
-        }
     }
 }

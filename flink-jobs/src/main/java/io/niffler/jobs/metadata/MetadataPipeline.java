@@ -1,7 +1,7 @@
 package io.niffler.jobs.metadata;
 
 import io.niffler.connectors.DeadLetterRouter;
-import io.niffler.connectors.MetadataMessage;
+import io.niffler.connectors.JsonMessage;
 import io.niffler.connectors.mongo.DocumentLookup;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.events.DeadLetter;
@@ -23,7 +23,7 @@ final class MetadataPipeline {
      * @param deadLetters what could not be processed
      */
     record Outputs(
-            DataStream<MongoWrite> writes, DataStream<MetadataMessage> metadata, DataStream<DeadLetter> deadLetters) {}
+            DataStream<MongoWrite> writes, DataStream<JsonMessage> metadata, DataStream<DeadLetter> deadLetters) {}
 
     /**
      * Wires the operators.

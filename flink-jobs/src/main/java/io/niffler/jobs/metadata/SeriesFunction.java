@@ -1,6 +1,6 @@
 package io.niffler.jobs.metadata;
 
-import io.niffler.connectors.MetadataMessage;
+import io.niffler.connectors.JsonMessage;
 import io.niffler.connectors.mongo.DocumentLookup;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.connectors.mongo.MongoWrites;
@@ -34,8 +34,7 @@ import org.bson.BsonDocument;
 final class SeriesFunction extends KeyedProcessFunction<String, InstanceHeader, MongoWrite> {
     private static final long serialVersionUID = 1L;
 
-    static final OutputTag<MetadataMessage> METADATA =
-            new OutputTag<>("metadata", TypeInformation.of(MetadataMessage.class));
+    static final OutputTag<JsonMessage> METADATA = new OutputTag<>("metadata", TypeInformation.of(JsonMessage.class));
     static final OutputTag<SeriesSummary> SUMMARIES =
             new OutputTag<>("series-summaries", TypeInformation.of(SeriesSummary.class));
     static final OutputTag<DeadLetter> CONFLICTS = new OutputTag<>("conflicts", TypeInformation.of(DeadLetter.class));
@@ -90,7 +89,7 @@ final class SeriesFunction extends KeyedProcessFunction<String, InstanceHeader, 
             metrics.duplicate();
         } else {
             accept(instance, state, seen == null);
-            context.output(METADATA, new MetadataMessage(instance.seriesInstanceUid, instance.metadata));
+            context.output(METADATA, new JsonMessage(instance.seriesInstanceUid, instance.metadata));
             if (timers.changed(state.times, context.timerService(), state.known)) {
                 write(state, context, out);
             }

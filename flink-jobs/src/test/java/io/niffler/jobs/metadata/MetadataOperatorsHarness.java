@@ -1,6 +1,6 @@
 package io.niffler.jobs.metadata;
 
-import io.niffler.connectors.MetadataMessage;
+import io.niffler.connectors.JsonMessage;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.events.DeadLetter;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ final class MetadataOperatorsHarness implements AutoCloseable {
 
     private void drain() throws Exception {
         store(series.getOutput());
-        for (MetadataMessage message : side(SeriesFunction.METADATA)) {
+        for (JsonMessage message : side(SeriesFunction.METADATA)) {
             unflushedMetadata.add(new String(message.json(), StandardCharsets.UTF_8));
         }
         conflicts.addAll(side(SeriesFunction.CONFLICTS));

@@ -2,7 +2,7 @@ package io.niffler.jobs.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.niffler.connectors.MetadataMessage;
+import io.niffler.connectors.JsonMessage;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.events.DeadLetter;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -23,7 +23,7 @@ class SerializersTest {
                 SeenInstance.class,
                 KeyTimes.class,
                 MongoWrite.class,
-                MetadataMessage.class,
+                JsonMessage.class,
                 DeadLetter.class
             })
     void isSerializedAsPojo(Class<?> type) {

@@ -38,7 +38,7 @@ final class Shutdown {
     /** Returns only when something inside failed for good; a signal ends the process with status 0 after a clean stop. */
     int await(PrintWriter err) throws InterruptedException {
         Optional<Throwable> reason = awaitEnd();
-        err.println("niffler: stopping because the metadata job failed"
+        err.println("niffler: stopping because a job failed"
                 + reason.map(r -> ": " + r.getMessage()).orElse("") + "; the log is " + standalone.log());
         stop();
         return ExitCode.ENVIRONMENT;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs everything in this process: Kafka, the MongoDB-wire store, Flink with the metadata job, the gateway.",
+            "Runs everything in this process: Kafka, the MongoDB-wire store, Flink with its jobs, the gateway.",
             "kafka.bootstrap-servers and mongo.uri make it use servers of yours instead of the embedded ones.",
             "Ctrl-C stops it; all data stays, and the next start goes on from there."
         },

@@ -21,6 +21,9 @@ final class ClusterConfiguration {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int RETAINED_CHECKPOINTS = 3;
 
+    /** What RocksDB has for its caches. */
+    private static final long MANAGED_MEBIBYTES_PER_SLOT = 64;
+
     private ClusterConfiguration() {}
 
     static Configuration of(FlinkOptions options) {
@@ -43,7 +46,7 @@ final class ClusterConfiguration {
         c.set(TaskManagerOptions.NUM_TASK_SLOTS, options.slots());
         c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
+        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(MANAGED_MEBIBYTES_PER_SLOT * options.slots()));
         return c;
     }
 

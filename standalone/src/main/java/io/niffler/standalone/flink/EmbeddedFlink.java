@@ -80,15 +80,16 @@ public final class EmbeddedFlink implements AutoCloseable {
      * Starts a job, from its newest complete checkpoint when an earlier run left one.
      *
      * @param name names the folder of the job's checkpoints: lower case letters and hyphens
+     * @param parallelism of its operators, at most the free slots
      * @param definition puts the job's operators into the environment it is given
      * @throws IOException when the checkpoints cannot be read or Flink refuses the job
      */
-    public EmbeddedJob submit(String name, JobDefinition definition) throws IOException {
+    public EmbeddedJob submit(String name, int parallelism, JobDefinition definition) throws IOException {
         Path checkpoints = Files.createDirectories(options.checkpointsOf(name));
         CheckpointFolder folder = new CheckpointFolder(checkpoints);
         Configuration configuration = ClusterConfiguration.forJob(options, checkpoints);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        environment.setParallelism(options.slots());
+        environment.setParallelism(parallelism);
         definition.define(environment);
         JobGraph graph = environment.getStreamGraph().getJobGraph();
         Optional<Path> restored = folder.newestComplete();
