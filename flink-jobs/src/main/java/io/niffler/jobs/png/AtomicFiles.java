@@ -19,7 +19,8 @@ import org.apache.flink.core.fs.Path;
  * written to the folder {@value #INCOMING} first; an object store shows nothing before the end anyway. For one thread.
  */
 public final class AtomicFiles {
-    private static final String INCOMING = ".incoming";
+    /** The folder of files that are being written. */
+    public static final String INCOMING = ".incoming";
 
     /** Nothing takes this long to be written: what is older was left behind by a killed process. */
     private static final Duration ABANDONED = Duration.ofHours(1);

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 
 /**
- * Finds the files to convert as the original's pattern {@code */*.dcm} does: symbolic links are followed, names that begin with
- * a dot are passed over. The output folder is passed over too, since it may be inside the folder that is walked.
+ * Finds the files to convert as the original's file name pattern does: symbolic links are followed, names that begin with a dot
+ * are passed over. The output folder is passed over too, since it may be inside the folder that is walked.
  */
 final class FolderWalk extends SimpleFileVisitor<Path> {
     /** Folders within folders that are walked when files may be at any depth. */
@@ -69,9 +69,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (isDicom(file)) {
             String relative = home.relativize(file).toString().replace(File.separatorChar, '/');
             lines.add(ListedFile.line(
-                    relative,
-                    attributes.size(),
-                    attributes.lastModifiedTime().toMillis()));
+                    relative, attributes.size(), attributes.lastModifiedTime().toMillis()));
         } else {
             others++;
         }

@@ -116,8 +116,7 @@ final class Ledger {
     }
 
     private static void truncate(Path file, long length) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             channel.truncate(length);
         }
     }
