@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
-import org.apache.flink.core.fs.FileSystemKind;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -21,6 +21,9 @@ import org.apache.flink.core.fs.Path;
 public final class AtomicFiles {
     /** The folder of files that are being written. */
     public static final String INCOMING = ".incoming";
+
+    /** Object stores: what is written appears with its last byte, and to rename it would be to copy it. */
+    private static final Set<String> APPEAR_AT_END = Set.of("s3", "s3a", "s3p", "gs", "oss", "cos");
 
     /** Nothing takes this long to be written: what is older was left behind by a killed process. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -46,7 +49,8 @@ public final class AtomicFiles {
     public static AtomicFiles below(URI root) throws IOException {
         Path path = new Path(root);
         FileSystem fileSystem = path.getFileSystem();
-        AtomicFiles files = new AtomicFiles(fileSystem, path, fileSystem.getKind() == FileSystemKind.FILE_SYSTEM);
+        boolean renames = !APPEAR_AT_END.contains(fileSystem.getUri().getScheme());
+        AtomicFiles files = new AtomicFiles(fileSystem, path, renames);
         if (files.renames) {
             files.sweep();
         }

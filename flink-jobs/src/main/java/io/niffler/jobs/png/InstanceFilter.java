@@ -4,20 +4,20 @@ import io.niffler.config.Settings;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Tag;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Chooses what is converted. An empty list lets everything pass; an attribute that is absent passes no list. */
 final class InstanceFilter implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<String> sopClasses;
-    private final ArrayList<String> modalities;
-    private final ArrayList<String> bodyParts;
+    private final List<String> sopClasses;
+    private final List<String> modalities;
+    private final List<String> bodyParts;
 
     InstanceFilter(Collection<String> sopClasses, Collection<String> modalities, Collection<String> bodyParts) {
-        this.sopClasses = new ArrayList<>(sopClasses);
+        this.sopClasses = List.copyOf(sopClasses);
         this.modalities = upper(modalities);
         this.bodyParts = upper(bodyParts);
     }
@@ -29,10 +29,8 @@ final class InstanceFilter implements Serializable {
                 settings.get(PngSettings.BODY_PARTS));
     }
 
-    private static ArrayList<String> upper(Collection<String> words) {
-        ArrayList<String> upper = new ArrayList<>();
-        words.forEach(word -> upper.add(word.toUpperCase(Locale.ROOT)));
-        return upper;
+    private static List<String> upper(Collection<String> words) {
+        return words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
     }
 
     /** What can be told without reading the data set. */
@@ -46,6 +44,6 @@ final class InstanceFilter implements Serializable {
     }
 
     private static boolean accepts(Collection<String> words, String value) {
-        return words.isEmpty() || value != null && words.contains(value.toUpperCase(Locale.ROOT));
+        return words.isEmpty() || (value != null && words.contains(value.toUpperCase(Locale.ROOT)));
     }
 }

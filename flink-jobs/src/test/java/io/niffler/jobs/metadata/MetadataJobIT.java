@@ -3,29 +3,20 @@ package io.niffler.jobs.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.niffler.config.Settings;
 import io.niffler.dicom.testing.Samples;
 import io.niffler.dicom.testing.TestObjects;
 import io.niffler.dicom.testing.TestObjects.Kind;
 import io.niffler.events.BlobRef;
-import io.niffler.events.BlobStore;
 import io.niffler.events.DeadLetter;
 import io.niffler.events.DeadLetterReason;
 import io.niffler.events.MetadataRecord;
 import io.niffler.events.SourcePosition;
-import io.niffler.events.TopicAdmin;
 import io.niffler.events.TopicLayout;
 import io.niffler.events.Topics;
-import io.niffler.events.testing.TestKafka;
+import io.niffler.jobs.testing.InstanceLog;
+import io.niffler.jobs.testing.JobTestBed;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.BsonDocument;
-import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,80 +40,33 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole job: a real broker, a MongoDB server on the wire, and a Flink cluster of two task managers. */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class MetadataJobIT {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
-    private static final int PARTITIONS = 2;
+    private static final Duration LONG_ENOUGH = JobTestBed.LONG_ENOUGH;
     private static final int LARGEST_INLINE = 4 << 20;
 
     @TempDir
     private Path folder;
 
-    private TestKafka kafka;
-    private final KeptBackend documents = new KeptBackend();
-    private MongoServer mongo;
-    private MongoClient mongoClient;
-    private MongoDatabase database;
-    private MiniCluster cluster;
-    private KafkaProducer<String, byte[]> producer;
+    private JobTestBed bed;
     private InstanceLog log;
-    private BlobStore blobs;
-    private Settings settings;
 
     @BeforeEach
     void start() throws Exception {
-        kafka = TestKafka.start(Files.createDirectory(folder.resolve("kafka")));
-        try (var admin = kafka.admin()) {
-            TopicAdmin.ensure(admin, TopicLayout.ofOneBroker(PARTITIONS).ingest(), LONG_ENOUGH);
-        }
-        producer = kafka.producer();
-        log = new InstanceLog(producer);
-        mongo = new MongoServer(documents);
-        String uri = "mongodb://127.0.0.1:" + mongo.bind().getPort();
-        mongoClient = MongoClients.create(uri);
-        database = mongoClient.getDatabase("ScannersInfo");
-        String blobsUri = folder.resolve("blobs").toUri().toString();
-        blobs = BlobStore.of(blobsUri);
-        settings = Settings.of(Map.of(
-                "kafka.bootstrap-servers",
-                kafka.bootstrapServers(),
-                "mongo.uri",
-                uri,
-                "blobs.uri",
-                blobsUri,
-                "flink.checkpoint-interval",
-                "500ms",
-                "flink.checkpoints-dir",
-                folder.resolve("checkpoints").toUri().toString()));
-        cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(new Configuration().set(RestOptions.BIND_PORT, "0"))
-                .setNumTaskManagers(2)
-                .setNumSlotsPerTaskManager(2)
-                .build());
-        cluster.start();
+        bed = new JobTestBed(folder, TopicLayout::ingest);
+        log = bed.log();
     }
 
     @AfterEach
     void stop() throws Exception {
-        cluster.close();
-        producer.close(Duration.ofSeconds(5));
-        mongoClient.close();
-        mongo.shutdownNow();
-        kafka.close();
+        bed.stop();
     }
 
     private JobID submit(int parallelism, String savepoint) throws Exception {
-        StreamExecutionEnvironment environment = new StreamExecutionEnvironment(new Configuration());
-        MetadataJob.define(environment, settings.with("metadata.parallelism", Integer.toString(parallelism)));
-        JobGraph graph = environment.getStreamGraph().getJobGraph();
-        if (savepoint != null) {
-            graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepoint));
-        }
-        return cluster.submitJob(graph).get().getJobID();
+        Settings settings = bed.settings().with("metadata.parallelism", Integer.toString(parallelism));
+        return bed.submit(MetadataJob::define, settings, savepoint);
     }
 
     private BsonDocument find(String collection, String id) {
-        return database.getCollection(collection, BsonDocument.class)
-                .find(new BsonDocument("_id", new BsonString(id)))
-                .first();
+        return bed.find(collection, id);
     }
 
     private long count(String collection, String id) {
@@ -141,20 +76,11 @@ class MetadataJobIT {
 
     private Map<SourcePosition, MetadataRecord> metadata(int count) throws Exception {
         Map<SourcePosition, MetadataRecord> read = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : kafka.read(Topics.METADATA, count)) {
+        for (ConsumerRecord<byte[], byte[]> record : bed.kafka().read(Topics.METADATA, count)) {
             MetadataRecord metadata = MetadataRecord.read(record.value());
             assertThat(new String(record.key(), StandardCharsets.UTF_8))
                     .isEqualTo(metadata.receipt().seriesInstanceUid());
             read.put(metadata.source(), metadata);
-        }
-        return read;
-    }
-
-    private Map<SourcePosition, DeadLetter> deadLetters(int count) throws Exception {
-        Map<SourcePosition, DeadLetter> read = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : kafka.read(Topics.DEAD_LETTERS, count)) {
-            DeadLetter letter = DeadLetter.from(record);
-            read.put(letter.source(), letter);
         }
         return read;
     }
@@ -190,10 +116,10 @@ class MetadataJobIT {
         changed[changed.length - 1] ^= 1;
         bad.put(log.sendInline(InstanceLog.receipt(good), changed), DeadLetterReason.CONTENT_CONFLICT);
         log.send(good);
-        SourcePosition stored = log.sendStored(object(Kind.CT, "s", "a", 2), blobs);
+        SourcePosition stored = log.sendStored(object(Kind.CT, "s", "a", 2), bed.blobs());
 
-        await().atMost(LONG_ENOUGH).until(() -> deadLetters(bad.size()).size() >= bad.size());
-        Map<SourcePosition, DeadLetter> letters = deadLetters(bad.size());
+        await().atMost(LONG_ENOUGH).until(() -> bed.deadLetters(bad.size()).size() >= bad.size());
+        Map<SourcePosition, DeadLetter> letters = bed.deadLetters(bad.size());
         assertThat(letters.keySet()).isEqualTo(bad.keySet());
         bad.forEach(
                 (position, reason) -> assertThat(letters.get(position).reason()).isEqualTo(reason));
@@ -221,7 +147,8 @@ class MetadataJobIT {
                 continue;
             }
             try {
-                SourcePosition position = file.length > LARGEST_INLINE ? log.sendStored(file, blobs) : log.send(file);
+                SourcePosition position =
+                        file.length > LARGEST_INLINE ? log.sendStored(file, bed.blobs()) : log.send(file);
                 sent.add(position);
                 contents.merge(
                         InstanceLog.receipt(file)
@@ -241,7 +168,7 @@ class MetadataJobIT {
                 .until(() -> metadata(distinct).size() >= distinct);
         Set<SourcePosition> seen = new HashSet<>(metadata(distinct).keySet());
         long repeated = contents.values().stream().mapToInt(times -> times - 1).sum();
-        Map<SourcePosition, DeadLetter> letters = deadLetters(sent.size() - distinct - (int) repeated);
+        Map<SourcePosition, DeadLetter> letters = bed.deadLetters(sent.size() - distinct - (int) repeated);
         seen.addAll(letters.keySet());
         // What is neither is the same file under a second name.
         assertThat(sent).containsAll(seen);
@@ -256,11 +183,12 @@ class MetadataJobIT {
             log.send(object(Kind.MR, "s" + i % 3, "a", i));
         }
         await().atMost(LONG_ENOUGH).until(() -> total("studies") == 10);
-        String savepoint = cluster.stopWithSavepoint(
+        String savepoint = bed.cluster()
+                .stopWithSavepoint(
                         first, folder.resolve("savepoints").toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get();
         // Without the database's help: the counts must come from the state.
-        mongoClient.getDatabase("ScannersInfo").drop();
+        bed.database().drop();
 
         submit(2, savepoint);
         for (int i = 20; i > 0; i--) {
@@ -274,7 +202,7 @@ class MetadataJobIT {
     private long total(String collection) {
         long total = 0;
         for (BsonDocument document :
-                database.getCollection(collection, BsonDocument.class).find()) {
+                bed.database().getCollection(collection, BsonDocument.class).find()) {
             total += document.getInt64("instanceCount").getValue();
         }
         return total;
@@ -287,11 +215,11 @@ class MetadataJobIT {
             log.send(object(Kind.MR, "s" + i % 5, "a", i));
         }
         await().atMost(LONG_ENOUGH).until(() -> total("series") > 10);
-        cluster.terminateTaskManager(0).get();
+        bed.cluster().terminateTaskManager(0).get();
         for (int i = 50; i < 100; i++) {
             log.send(object(Kind.MR, "s" + i % 5, "a", i));
         }
-        cluster.startTaskManager();
+        bed.cluster().startTaskManager();
         await().atMost(LONG_ENOUGH).until(() -> total("series") == 100 && total("studies") == 100);
         await().atMost(LONG_ENOUGH).until(() -> metadata(100).size() == 100);
         for (int study = 0; study < 5; study++) {
@@ -304,22 +232,20 @@ class MetadataJobIT {
         JobID job = submit(2, null);
         sendMr(0, 30);
         await().atMost(LONG_ENOUGH).until(() -> total("series") == 30 && total("studies") == 30);
-        InetSocketAddress address = mongo.getLocalAddress();
-        mongo.shutdownNow();
+        bed.stopMongo();
         sendMr(30, 60);
         // The metadata topic does not wait for the documents of series that are known.
         await().atMost(LONG_ENOUGH).until(() -> metadata(60).size() == 60);
         // Of a series that is not known the job must look for the document first.
         log.send(object(Kind.CT, "new", "a", 1));
         goesOnFor(job, Duration.ofSeconds(3));
-        mongo = new MongoServer(documents);
-        mongo.bind(address);
+        bed.startMongo();
 
         await().atMost(LONG_ENOUGH).until(() -> total("series") == 61 && total("studies") == 61);
         await().atMost(LONG_ENOUGH).until(() -> metadata(61).size() == 61);
         eachMrSeriesHas(12);
         assertThat(count("series", TestObjects.uid("new", "a"))).isEqualTo(1);
-        assertThat(deadLettersSoFar()).isZero();
+        assertThat(bed.deadLettersSoFar()).isZero();
     }
 
     @Test
@@ -329,15 +255,15 @@ class MetadataJobIT {
         await().atMost(LONG_ENOUGH).until(() -> total("series") == 30);
         // Acknowledged, and in the midst of the job when the broker goes.
         sendMr(30, 60);
-        kafka.stop();
+        bed.kafka().stop();
         goesOnFor(job, Duration.ofSeconds(3));
-        kafka.start();
+        bed.kafka().start();
         sendMr(60, 90);
 
         await().atMost(LONG_ENOUGH).until(() -> total("series") == 90 && total("studies") == 90);
         await().atMost(LONG_ENOUGH).until(() -> metadata(90).size() == 90);
         eachMrSeriesHas(18);
-        assertThat(deadLettersSoFar()).isZero();
+        assertThat(bed.deadLettersSoFar()).isZero();
     }
 
     /** One series in each of five studies. */
@@ -359,24 +285,6 @@ class MetadataJobIT {
     private void goesOnFor(JobID job, Duration time) {
         await().during(time)
                 .atMost(time.multipliedBy(3))
-                .until(() -> !cluster.getJobStatus(job).get().isGloballyTerminalState());
-    }
-
-    private int deadLettersSoFar() {
-        return kafka.read(Topics.DEAD_LETTERS, read -> read > 0, Duration.ofSeconds(1))
-                .size();
-    }
-
-    /** Documents that outlive the server they are in. One command at a time: the stock lists of indexes are not guarded. */
-    private static final class KeptBackend extends MemoryBackend {
-        @Override
-        public synchronized Document handleMessage(MongoMessage message) {
-            return super.handleMessage(message);
-        }
-
-        @Override
-        public void close() {
-            // A server that stops closes its backend, and with it the documents.
-        }
+                .until(() -> !bed.cluster().getJobStatus(job).get().isGloballyTerminalState());
     }
 }

@@ -46,7 +46,9 @@ final class ClusterConfiguration {
         c.set(TaskManagerOptions.NUM_TASK_SLOTS, options.slots());
         c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
         c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
-        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(MANAGED_MEBIBYTES_PER_SLOT * options.slots()));
+        c.set(
+                TaskManagerOptions.MANAGED_MEMORY_SIZE,
+                MemorySize.ofMebiBytes(MANAGED_MEBIBYTES_PER_SLOT * options.slots()));
         return c;
     }
 

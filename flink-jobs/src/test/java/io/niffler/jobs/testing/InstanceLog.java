@@ -1,4 +1,4 @@
-package io.niffler.jobs.metadata;
+package io.niffler.jobs.testing;
 
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Part10;
@@ -21,17 +21,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Writes instances to Kafka as the gateway does. */
-final class InstanceLog {
-    static final Instant TIME = Instant.parse("2024-03-01T12:00:00Z");
+public final class InstanceLog {
+    public static final Instant TIME = Instant.parse("2024-03-01T12:00:00Z");
 
     private final KafkaProducer<String, byte[]> producer;
 
-    InstanceLog(KafkaProducer<String, byte[]> producer) {
+    public InstanceLog(KafkaProducer<String, byte[]> producer) {
         this.producer = producer;
     }
 
     /** A receipt of the instance in a file, by what its data set says. */
-    static InstanceReceivedBuilder receipt(byte[] part10) throws IOException {
+    public static InstanceReceivedBuilder receipt(byte[] part10) throws IOException {
         Part10File file = Part10.read(part10, ReadOptions.HEADERS);
         DataSet dataSet = file.dataSet();
         return receipt(
@@ -43,7 +43,7 @@ final class InstanceLog {
     }
 
     /** A receipt with these UIDs. */
-    static InstanceReceivedBuilder receipt(String study, String series, String sopClass, String instance) {
+    public static InstanceReceivedBuilder receipt(String study, String series, String sopClass, String instance) {
         return InstanceReceived.builder()
                 .id(UUID.randomUUID().toString())
                 .source("/gateway/NIFFLER")
@@ -55,22 +55,22 @@ final class InstanceLog {
                 .aeTitles("SCANNER1", "NIFFLER");
     }
 
-    SourcePosition send(byte[] part10) throws Exception {
+    public SourcePosition send(byte[] part10) throws Exception {
         return sendInline(receipt(part10), part10);
     }
 
-    SourcePosition sendInline(InstanceReceivedBuilder receipt, byte[] value) throws Exception {
+    public SourcePosition sendInline(InstanceReceivedBuilder receipt, byte[] value) throws Exception {
         return send(receipt.inline(value.length, Sha256.of(value, 0, value.length))
                 .build()
                 .toRecord(value));
     }
 
-    SourcePosition sendStored(byte[] part10, BlobStore blobs) throws Exception {
+    public SourcePosition sendStored(byte[] part10, BlobStore blobs) throws Exception {
         BlobRef blob = blobs.put(new ByteArrayInputStream(part10));
         return send(receipt(part10).stored(blob).build().toRecord(new byte[0]));
     }
 
-    SourcePosition send(ProducerRecord<String, byte[]> record) throws InterruptedException, ExecutionException {
+    public SourcePosition send(ProducerRecord<String, byte[]> record) throws InterruptedException, ExecutionException {
         RecordMetadata written = producer.send(record).get();
         return new SourcePosition(written.topic(), written.partition(), written.offset());
     }
