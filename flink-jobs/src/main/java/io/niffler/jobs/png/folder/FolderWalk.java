@@ -27,14 +27,16 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private final Path home;
     private final Path out;
+    private final Object outKey;
     private final FolderOptions options;
     private final LineSorter lines;
     private long unreadable;
     private long others;
 
-    private FolderWalk(FolderOptions options, LineSorter lines) {
+    private FolderWalk(FolderOptions options, LineSorter lines) throws IOException {
         this.home = options.dicomHome();
         this.out = options.folder().out();
+        this.outKey = Files.readAttributes(out, BasicFileAttributes.class).fileKey();
         this.options = options;
         this.lines = lines;
     }
@@ -57,7 +59,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        boolean passed = folder.equals(out) || (!folder.equals(home) && isHidden(folder));
+        boolean output = folder.equals(out) || (outKey != null && outKey.equals(attributes.fileKey()));
+        boolean passed = output || (!folder.equals(home) && isHidden(folder));
         return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

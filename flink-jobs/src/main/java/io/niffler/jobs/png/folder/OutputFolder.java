@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.apache.flink.util.FileUtils;
 
@@ -29,8 +26,7 @@ final class OutputFolder implements Closeable {
     }
 
     /**
-     * Takes a folder, which is made when it is missing: then others than the owner see nothing of it, since it gets patient
-     * data.
+     * Takes a folder, which is made when it is missing.
      *
      * @throws ConfigException when it holds results that are not of an earlier run
      * @throws IOException when another process works on it, or it cannot be written
@@ -39,13 +35,8 @@ final class OutputFolder implements Closeable {
         if (!Files.exists(folder.state())) {
             requireFree(folder);
         }
-        FileAttribute<?>[] owner =
-                FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                        }
-                        : new FileAttribute<?>[0];
-        Files.createDirectories(folder.state(), owner);
+        folder.create();
+        Files.createDirectories(folder.state());
         FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
         if (!tryLock(channel)) {
             channel.close();

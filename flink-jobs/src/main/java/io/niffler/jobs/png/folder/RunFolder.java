@@ -1,7 +1,12 @@
 package io.niffler.jobs.png.folder;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where everything of a run is. What people look at has the places and names that the original Niffler gives it; what a later
@@ -25,6 +30,19 @@ public final class RunFolder implements Serializable {
 
     public Path out() {
         return Path.of(out);
+    }
+
+    /** Makes the folder. One that was not there is its owner's alone, since patient data goes into it. */
+    public void create() throws IOException {
+        Files.createDirectories(out(), ownersAlone());
+    }
+
+    private static FileAttribute<?>[] ownersAlone() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** The log. */
