@@ -41,6 +41,7 @@ import org.bson.BsonString;
 /** What a job needs: a real broker, a MongoDB server on the wire, and a Flink cluster of two task managers. */
 public final class JobTestBed {
     public static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
     private static final int PARTITIONS = 2;
 
     private final TestKafka kafka;
@@ -130,10 +131,11 @@ public final class JobTestBed {
                 .first();
     }
 
-    /** Dead letters by the record they come from, read until there are as many. */
+    /** Dead letters by the record they come from: those of now, or read until there are as many. */
     public Map<SourcePosition, DeadLetter> deadLetters(int count) throws Exception {
         Map<SourcePosition, DeadLetter> read = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : kafka.read(Topics.DEAD_LETTERS, count)) {
+        for (ConsumerRecord<byte[], byte[]> record : kafka.read(
+                Topics.DEAD_LETTERS, records -> count > 0 && records >= count, count > 0 ? LONG_ENOUGH : A_MOMENT)) {
             DeadLetter letter = DeadLetter.from(record);
             read.put(letter.source(), letter);
         }
