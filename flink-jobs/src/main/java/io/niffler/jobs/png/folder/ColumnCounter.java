@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -28,6 +29,8 @@ final class ColumnCounter extends AbstractStreamOperator<ColumnCount>
 
     ColumnCounter(FolderOptions options) {
         this.options = options;
+        // In the task of the source, which is not what an operator of one's own does by default.
+        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     @Override
