@@ -1,6 +1,5 @@
 package io.niffler.standalone;
 
-import io.niffler.config.Setting;
 import io.niffler.config.Settings;
 import io.niffler.events.TopicLayout;
 import io.niffler.events.TopicSpec;
@@ -8,32 +7,17 @@ import io.niffler.jobs.metadata.MetadataJob;
 import io.niffler.jobs.metadata.MetadataSettings;
 import io.niffler.jobs.png.PngJob;
 import io.niffler.jobs.png.PngSettings;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The jobs that the one process can run. */
 public enum RunningJob {
-    METADATA(MetadataJob::define, TopicLayout::ingest, MetadataSettings.PARALLELISM),
-    PNG(PngJob::define, PngJob::topics, PngSettings.PARALLELISM);
+    METADATA,
+    PNG;
 
     /** Enough for what one machine can receive; more threads only cost memory. */
     private static final int MAX_PARALLELISM = 4;
-
-    private final BiConsumer<StreamExecutionEnvironment, Settings> definition;
-    private final Function<TopicLayout, Collection<TopicSpec>> topics;
-    private final Setting<Integer> parallelism;
-
-    RunningJob(
-            BiConsumer<StreamExecutionEnvironment, Settings> definition,
-            Function<TopicLayout, Collection<TopicSpec>> topics,
-            Setting<Integer> parallelism) {
-        this.definition = definition;
-        this.topics = topics;
-        this.parallelism = parallelism;
-    }
 
     /** The word for it in settings, and the name of the folder of its checkpoints. */
     public String word() {
@@ -41,16 +25,26 @@ public enum RunningJob {
     }
 
     void define(StreamExecutionEnvironment environment, Settings settings) {
-        definition.accept(environment, settings);
+        switch (this) {
+            case METADATA -> MetadataJob.define(environment, settings);
+            case PNG -> PngJob.define(environment, settings);
+        }
     }
 
-    Collection<TopicSpec> topics(TopicLayout layout) {
-        return topics.apply(layout);
+    List<TopicSpec> topics(TopicLayout layout) {
+        return switch (this) {
+            case METADATA -> layout.ingest();
+            case PNG -> PngJob.topics(layout);
+        };
     }
 
     /** Its parallel tasks: as configured, else one per processor up to {@value #MAX_PARALLELISM}. */
     int parallelism(Settings settings) {
-        int configured = settings.get(parallelism);
+        int configured =
+                switch (this) {
+                    case METADATA -> settings.get(MetadataSettings.PARALLELISM);
+                    case PNG -> settings.get(PngSettings.PARALLELISM);
+                };
         return configured > 0
                 ? configured
                 : Math.min(MAX_PARALLELISM, Runtime.getRuntime().availableProcessors());

@@ -192,15 +192,10 @@ public final class Standalone {
 
     /** Completes when a job has ended, which none does as long as all is well. */
     public CompletableFuture<Optional<Throwable>> ended() {
-        CompletableFuture<Optional<Throwable>> first = new CompletableFuture<>();
-        jobs.forEach(job -> job.ended().whenComplete((reason, failure) -> {
-            if (failure == null) {
-                first.complete(reason);
-            } else {
-                first.completeExceptionally(failure);
-            }
-        }));
-        return first;
+        return jobs.stream()
+                .map(EmbeddedJob::ended)
+                .reduce((one, other) -> one.applyToEither(other, reason -> reason))
+                .orElseThrow();
     }
 
     /** Stops all that runs. Returns whether every part stopped without complaint; the log has the complaints. */

@@ -79,7 +79,9 @@ class ModuleDirectionsTest {
 
     @Test
     void jobsReachOutsideOnlyThroughConnectors() {
-        mayUse(JOBS, List.of(SLF4J, CONFIG, DICOM, EVENTS, CONNECTORS, FLINK, JACKSON_CORE, "org.bson"));
+        mayUse(
+                JOBS,
+                List.of(SLF4J, CONFIG, DICOM, EVENTS, CONNECTORS, FLINK, JACKSON_CORE, "org.bson", "javax.crypto"));
     }
 
     @Test

@@ -20,7 +20,9 @@ final class DocumentTable {
             "series",
             List.of("_id", "modality", "instanceCount", "bytes", "firstReceipt", "lastReceipt"),
             "studies",
-            List.of("_id", "modalities", "seriesCount", "instanceCount", "bytes", "firstReceipt", "lastReceipt"));
+            List.of("_id", "modalities", "seriesCount", "instanceCount", "bytes", "firstReceipt", "lastReceipt"),
+            "images",
+            List.of("_id", "rows", "columns", "bytes", "seriesInstanceUid"));
     /** For feature sets: those that at least one document has. */
     private static final List<String> ATTRIBUTES = List.of(
             "_id",

@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "COLLECTION",
-            description = "series, studies, or the name of a feature set: featureset, featureset1 ...")
+            description = "series, studies, images, or the name of a feature set: featureset, featureset1 ...")
     private String collection;
 
     @Option(

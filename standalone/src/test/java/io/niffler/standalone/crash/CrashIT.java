@@ -5,18 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import io.niffler.standalone.RunningUp;
 import io.niffler.standalone.mongo.EmbeddedMongo;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -25,7 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Everything is killed three times while instances stream in; what was answered Success is in the store exactly once.
+ * Everything is killed three times while instances stream in; what was answered Success is in the store exactly once, and its
+ * image on disk.
  * {@code -Dniffler.crash.seed} repeats the moments of a run.
  */
 class CrashIT {
@@ -38,6 +44,7 @@ class CrashIT {
 
     private final Set<String> acknowledged = StubbornSender.newUidSet();
     private final AtomicInteger interrupted = new AtomicInteger();
+    private final Map<Path, Object> images = new TreeMap<>();
 
     @Test
     void keepsEveryAcknowledgedInstanceExactlyOnce() throws Exception {
@@ -55,8 +62,8 @@ class CrashIT {
             for (int kill = 1; kill <= KILLS; kill++) {
                 killInMidStream(up, 50 + random.nextInt(300));
                 up.start();
-                assertThat(up.child().output().lines().filter(line -> line.contains("resumed from")))
-                        .as("restarts that went on from a checkpoint")
+                assertThat(up.child().output().lines().filter(line -> line.matches(".*resumed from.*/metadata/.*")))
+                        .as("restarts of the metadata job that went on from a checkpoint")
                         .hasSize(kill);
             }
             int restarted = acknowledged.size();
@@ -69,6 +76,7 @@ class CrashIT {
                         .isFalse();
             }
             assertStored(up.mongoPort);
+            assertImages(up);
             assertThat(up.child().stop(60)).as("exit code of a clean stop").isZero();
             up.start();
             assertStored(up.mongoPort);
@@ -77,12 +85,13 @@ class CrashIT {
         }
     }
 
-    private void killInMidStream(RunningUp up, int more) {
+    private void killInMidStream(RunningUp up, int more) throws IOException {
         Instant started = Instant.now();
         int before = acknowledged.size();
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> acknowledged.size() >= before + more && checkpointSince(up.data, started));
+        images.putAll(images(up.data));
         int interruptedBefore = interrupted.get();
         up.child().kill();
         System.out.println("killed after " + acknowledged.size() + " acknowledged instances");
@@ -91,7 +100,7 @@ class CrashIT {
 
     private static boolean checkpointSince(Path data, Instant start) throws IOException {
         try (Stream<Path> files = Files.find(
-                data.resolve("flink/checkpoints"),
+                data.resolve("flink/checkpoints/metadata"),
                 5,
                 (path, attributes) -> path.endsWith("_metadata")
                         && attributes.lastModifiedTime().toInstant().isAfter(start))) {
@@ -116,6 +125,40 @@ class CrashIT {
             await().atMost(LONG).until(() -> total(database, "studies") == acknowledged.size());
             assertThat(database.getCollection("featureset").countDocuments()).isEqualTo(InstanceStream.SERIES);
         }
+    }
+
+    /** One file for each instance, and those that were there before a kill are the same files still. */
+    private void assertImages(RunningUp up) throws IOException {
+        try (MongoClient client = MongoClients.create(EmbeddedMongo.uri(up.mongoPort))) {
+            MongoCollection<Document> documents =
+                    client.getDatabase("ScannersInfo").getCollection("images");
+            await().atMost(LONG).until(() -> documents.countDocuments() >= acknowledged.size());
+            Set<String> pictured = new TreeSet<>();
+            Set<Path> files = new TreeSet<>();
+            for (Document image : documents.find()) {
+                pictured.add(image.getString("sopInstanceUid"));
+                files.add(Path.of(URI.create(image.getString("uri"))));
+            }
+            assertThat(pictured).isEqualTo(new TreeSet<>(acknowledged));
+            Map<Path, Object> now = images(up.data);
+            assertThat(now.keySet()).isEqualTo(files);
+            assertThat(images).isNotEmpty();
+            assertThat(now).containsAllEntriesOf(images);
+        }
+    }
+
+    /** The images and what tells whether a file is the same. */
+    private static Map<Path, Object> images(Path data) throws IOException {
+        Map<Path, Object> images = new TreeMap<>();
+        try (Stream<Path> files = Files.find(
+                data.resolve("images"), 5, (path, attributes) -> path.toString().endsWith(".png"))) {
+            for (Path file : files.toList()) {
+                images.put(
+                        file,
+                        Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+            }
+        }
+        return images;
     }
 
     private static List<String> listed(MongoDatabase database) {

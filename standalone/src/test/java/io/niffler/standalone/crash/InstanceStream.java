@@ -43,6 +43,7 @@ final class InstanceStream {
                 .setString(Tag.INSTANCE_NUMBER, VR.IS, Integer.toString(number / SERIES + 1))
                 .setInts(Tag.ROWS, VR.US, SIZE)
                 .setInts(Tag.COLUMNS, VR.US, SIZE)
+                .setInts(Tag.BITS_ALLOCATED, VR.US, 16)
                 .setBytes(Tag.PIXEL_DATA, VR.OW, pixels);
         byte[] bytes = DataSetWriter.toBytes(dataSet, SYNTAX);
         return InstanceToSend.of(CT_IMAGE_STORAGE, uid, SYNTAX.uid(), bytes, 0, bytes.length);
