@@ -81,6 +81,7 @@ final class LocalJob {
         // Accumulators, by which progress is seen, travel with the heartbeats.
         c.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
         c.set(CoreOptions.TMP_DIRS, temporary.toString());
+        c.set(WebOptions.TMP_DIR, temporary.toString());
         c.set(BlobServerOptions.STORAGE_DIRECTORY, temporary.toString());
         c.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(NETWORK_MIB));
