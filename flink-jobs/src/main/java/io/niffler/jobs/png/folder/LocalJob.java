@@ -118,8 +118,8 @@ final class LocalJob {
         try {
             Object value = client.getAccumulators().get(1, TimeUnit.SECONDS).get(counter);
             return value instanceof Long count ? count : 0;
-        } catch (ExecutionException | TimeoutException e) {
-            // The job has not begun or has just ended.
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            // The job has not begun or has just ended, and the cluster with it.
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,7 +132,7 @@ final class LocalJob {
         cancelled = true;
         try {
             client.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             // It has ended by itself, or does not end: whatever it has written stays right.
             return;
         } catch (InterruptedException e) {
