@@ -1,0 +1,61 @@
+package io.niffler.dicom.pixel.jpeg;
+
+import io.niffler.dicom.pixel.FrameException;
+import java.util.Arrays;
+
+/** Decodes the coefficients of blocks and multiplies them by their quantization (ITU-T T.81 F.2.2, A.3.4). */
+final class BlockDecoder {
+    /** The largest category of a DC difference with 12 bits (table F.6 goes to 15). */
+    static final int LARGEST_DC = 15;
+
+    private static final int ZEROS_ONLY = 15;
+
+    private final HuffmanTable dc;
+    private final HuffmanTable ac;
+    private final int[] quantization;
+    private int prediction;
+
+    BlockDecoder(HuffmanTable dc, HuffmanTable ac, int[] quantization) {
+        this.dc = dc;
+        this.ac = ac;
+        this.quantization = quantization;
+    }
+
+    /** Forgets the block before. */
+    void restart() {
+        prediction = 0;
+    }
+
+    /**
+     * Decodes a block.
+     *
+     * @param block takes the coefficients in the order of rows
+     * @return the index of the last coefficient that is there, in the order of coding; 0 for none but the first
+     */
+    int decode(BitReader bits, int[] block) throws FrameException {
+        Arrays.fill(block, 0);
+        bits.fill();
+        prediction += bits.signed(dc.decode(bits));
+        block[0] = prediction * quantization[0];
+        int last = 0;
+        for (int k = 1; k < ZigZag.SIZE; k++) {
+            bits.fill();
+            int symbol = ac.decode(bits);
+            int zeros = symbol >> 4;
+            int size = symbol & 0xF;
+            if (size == 0 && zeros < ZEROS_ONLY) {
+                break;
+            }
+            k += zeros;
+            if (k >= ZigZag.SIZE) {
+                throw FrameException.corrupt("a block has more than " + ZigZag.SIZE + " coefficients");
+            }
+            if (size > 0) {
+                int place = ZigZag.natural(k);
+                block[place] = bits.signed(size) * quantization[place];
+                last = k;
+            }
+        }
+        return last;
+    }
+}

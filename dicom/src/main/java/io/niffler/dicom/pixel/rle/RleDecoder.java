@@ -1,0 +1,64 @@
+package io.niffler.dicom.pixel.rle;
+
+import io.niffler.dicom.pixel.CodedFrame;
+import io.niffler.dicom.pixel.FrameDecoder;
+import io.niffler.dicom.pixel.FrameException;
+import io.niffler.dicom.pixel.Samples;
+import java.util.Set;
+
+/**
+ * Decodes RLE Lossless (PS3.5 annex G): each byte of a sample is a segment of its own, the most significant first, one sample after
+ * the other. Frames of single bits have one segment, in which eight pixels make a byte, the first one lowest.
+ */
+public final class RleDecoder implements FrameDecoder {
+    private static final int BIT_SAMPLES = 1;
+
+    @Override
+    public Set<String> transferSyntaxes() {
+        return Set.of("1.2.840.10008.1.2.5");
+    }
+
+    @Override
+    public Samples decode(CodedFrame frame) throws FrameException {
+        return Samples.unsigned(
+                frame.bitsAllocated() == BIT_SAMPLES ? bits(frame) : bytes(frame), frame.bitsAllocated());
+    }
+
+    private static int[] bytes(CodedFrame frame) throws FrameException {
+        int samples = frame.samplesPerPixel();
+        int bytesPerSample = frame.bitsAllocated() / Byte.SIZE;
+        SegmentTable segments = SegmentTable.of(frame, samples * bytesPerSample);
+        int[] values = new int[frame.samples()];
+        byte[] plane = new byte[frame.rows() * frame.columns()];
+        for (int sample = 0; sample < samples; sample++) {
+            for (int i = 0; i < bytesPerSample; i++) {
+                segments.unpack(sample * bytesPerSample + i, plane);
+                put(plane, values, sample, samples, Byte.SIZE * (bytesPerSample - 1 - i));
+            }
+        }
+        return values;
+    }
+
+    private static void put(byte[] plane, int[] values, int first, int step, int shift) {
+        int to = first;
+        for (byte part : plane) {
+            values[to] |= (part & 0xFF) << shift;
+            to += step;
+        }
+    }
+
+    private static int[] bits(CodedFrame frame) throws FrameException {
+        int samples = frame.samplesPerPixel();
+        SegmentTable segments = SegmentTable.of(frame, samples);
+        int[] values = new int[frame.samples()];
+        int pixels = frame.rows() * frame.columns();
+        byte[] packed = new byte[(pixels + Byte.SIZE - 1) / Byte.SIZE];
+        for (int sample = 0; sample < samples; sample++) {
+            segments.unpack(sample, packed);
+            for (int i = 0; i < pixels; i++) {
+                values[i * samples + sample] = (packed[i / Byte.SIZE] >> (i % Byte.SIZE)) & 1;
+            }
+        }
+        return values;
+    }
+}
