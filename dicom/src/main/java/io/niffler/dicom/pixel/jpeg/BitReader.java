@@ -92,7 +92,12 @@ final class BitReader {
         }
         int value = peek(length);
         count -= length;
-        return value >> (length - 1) == 0 ? value - (1 << length) + 1 : value;
+        return extended(value, length);
+    }
+
+    /** The number that bits stand for: those that begin with 0 are negative. */
+    static int extended(int bits, int length) {
+        return length > 0 && bits >> (length - 1) == 0 ? bits - (1 << length) + 1 : bits;
     }
 
     /**

@@ -8,14 +8,12 @@ final class BlockDecoder {
     /** The largest category of a DC difference with 12 bits (table F.6 goes to 15). */
     static final int LARGEST_DC = 15;
 
-    private static final int ZEROS_ONLY = 15;
-
     private final HuffmanTable dc;
-    private final HuffmanTable ac;
+    private final CoefficientTable ac;
     private final int[] quantization;
     private int prediction;
 
-    BlockDecoder(HuffmanTable dc, HuffmanTable ac, int[] quantization) {
+    BlockDecoder(HuffmanTable dc, CoefficientTable ac, int[] quantization) {
         this.dc = dc;
         this.ac = ac;
         this.quantization = quantization;
@@ -39,22 +37,18 @@ final class BlockDecoder {
         block[0] = prediction * quantization[0];
         int last = 0;
         for (int k = 1; k < ZigZag.SIZE; k++) {
-            bits.fill();
-            int symbol = ac.decode(bits);
-            int zeros = symbol >> 4;
-            int size = symbol & 0xF;
-            if (size == 0 && zeros < ZEROS_ONLY) {
+            int coefficient = ac.next(bits);
+            int zeros = CoefficientTable.zeros(coefficient);
+            if (zeros == CoefficientTable.END_OF_BLOCK) {
                 break;
             }
             k += zeros;
             if (k >= ZigZag.SIZE) {
                 throw FrameException.corrupt("a block has more than " + ZigZag.SIZE + " coefficients");
             }
-            if (size > 0) {
-                int place = ZigZag.natural(k);
-                block[place] = bits.signed(size) * quantization[place];
-                last = k;
-            }
+            int place = ZigZag.natural(k);
+            block[place] = CoefficientTable.value(coefficient) * quantization[place];
+            last = k;
         }
         return last;
     }

@@ -17,11 +17,14 @@ final class CodeStream {
     }
 
     Samples decode() throws FrameException {
-        FrameHeader header = readHeader().of(frame);
+        FrameHeader stated = readHeader();
+        FrameHeader header = stated.matched(frame);
         ScanDecoder decoder = header.lossless() ? new LosslessDecoder(header) : new SequentialDecoder(header);
         readScans(header, decoder);
-        int[] values = decoder.samples();
-        return colours.apply(values, header, frame.photometric());
+        if (stated.rows() == 0 && markers.next() == Marker.DNL) {
+            checkLines(header);
+        }
+        return colours.apply(decoder.samples(), header, frame.photometric());
     }
 
     private FrameHeader readHeader() throws FrameException {
@@ -54,26 +57,32 @@ final class CodeStream {
                 BitReader bits = markers.bits();
                 decoder.decode(scan, tables, bits);
                 markers.continueAt(bits.finish());
-            } else if (marker == Marker.EOI) {
-                throw FrameException.corrupt(missing + " of " + decoded.length + " components are missing");
-            } else if (Marker.beginsFrame(marker)) {
-                throw FrameException.corrupt("the code stream has two frame headers");
             } else {
-                tables.read(marker, markers);
-                colours.read(marker, markers);
+                readBetweenScans(marker, header, missing);
             }
         }
-        checkLines(header);
     }
 
-    /** A number of lines behind the first scan (B.2.5). Later scans leave none. */
+    private void readBetweenScans(int marker, FrameHeader header, int missing) throws FrameException {
+        if (marker == Marker.EOI) {
+            throw FrameException.corrupt(missing + " of " + header.components().size() + " components are missing");
+        }
+        if (Marker.beginsFrame(marker)) {
+            throw FrameException.corrupt("the code stream has two frame headers");
+        }
+        if (marker == Marker.DNL) {
+            checkLines(header);
+        }
+        tables.read(marker, markers);
+        colours.read(marker, markers);
+    }
+
+    /** The number of lines behind the first scan (B.2.5), for frame headers that leave it open. */
     private void checkLines(FrameHeader header) throws FrameException {
-        if (markers.next() == Marker.DNL) {
-            int rows = markers.u16();
-            if (rows != header.rows()) {
-                throw FrameException.corrupt(
-                        "the code stream has " + rows + " lines, the data set " + header.rows() + " rows");
-            }
+        int rows = markers.u16();
+        if (rows != header.rows()) {
+            throw FrameException.corrupt(
+                    "the code stream has " + rows + " lines, the data set " + header.rows() + " rows");
         }
     }
 }

@@ -21,13 +21,9 @@ final class DifferenceTable {
             int length = (found >> Byte.SIZE) + category;
             if (found != 0 && length <= LOOK_AHEAD) {
                 int bits = (start >> (LOOK_AHEAD - length)) & ((1 << category) - 1);
-                differences[start] = (extended(bits, category) << LENGTH_BITS) | length;
+                differences[start] = (BitReader.extended(bits, category) << LENGTH_BITS) | length;
             }
         }
-    }
-
-    private static int extended(int bits, int category) {
-        return category > 0 && bits >> (category - 1) == 0 ? bits - (1 << category) + 1 : bits;
     }
 
     /** The next difference; whether its bits were all there is for the caller to ask. */

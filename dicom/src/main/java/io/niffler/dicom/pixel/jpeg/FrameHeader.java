@@ -68,7 +68,7 @@ record FrameHeader(int marker, int precision, int rows, int columns, List<Compon
      * @return this with the number of rows, if it had none
      * @throws FrameException of kind CORRUPT when they are not of the same image
      */
-    FrameHeader of(CodedFrame frame) throws FrameException {
+    FrameHeader matched(CodedFrame frame) throws FrameException {
         boolean same = (rows == 0 || rows == frame.rows())
                 && columns == frame.columns()
                 && components.size() == frame.samplesPerPixel()

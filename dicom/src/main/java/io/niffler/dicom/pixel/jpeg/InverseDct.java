@@ -95,6 +95,14 @@ final class InverseDct {
         int in6 = in[at + 6 * step];
         int in7 = in[at + 7 * step];
         int half = 1 << (shift - 1);
+        if ((in1 | in2 | in3 | in4 | in5 | in6 | in7) == 0) {
+            // Most lines: the same result in fewer steps.
+            int constant = ((in0 << CONSTANT_BITS) + half) >> shift;
+            for (int i = at; i <= at + 7 * step; i += step) {
+                out[i] = constant;
+            }
+            return;
+        }
 
         // Even coefficients.
         int turn = (in2 + in6) * C0_541;

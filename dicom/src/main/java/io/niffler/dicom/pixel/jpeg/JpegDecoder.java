@@ -7,8 +7,11 @@ import io.niffler.dicom.pixel.Samples;
 import java.util.Set;
 
 /**
- * Decodes frames of JPEG baseline, extended and lossless (PS3.5 8.2.1, A.4.1). Others of ITU-T T.81 have been retired from
- * DICOM and are not decoded.
+ * Decodes frames of JPEG baseline, extended and lossless (PS3.5 8.2.1, A.4.1). Other processes of ITU-T T.81 have been retired
+ * from DICOM and are not decoded.
+ *
+ * <p>The samples come as they stand in the code stream, with chrominance at full size. Where the code stream shows that the
+ * data set is wrong about its colours, they are red, green and blue.
  */
 public final class JpegDecoder implements FrameDecoder {
     private static final Set<String> TRANSFER_SYNTAXES = Set.of(

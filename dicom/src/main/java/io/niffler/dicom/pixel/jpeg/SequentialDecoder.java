@@ -32,7 +32,7 @@ final class SequentialDecoder implements ScanDecoder {
             int quantization = header.components().get(part.component()).quantization();
             BlockDecoder blocks = new BlockDecoder(
                     tables.dc(part.dc(), BlockDecoder.LARGEST_DC),
-                    tables.ac(part.ac()),
+                    new CoefficientTable(tables.ac(part.ac())),
                     tables.quantization(quantization));
             runs.add(new BlockRun(
                     planes.get(part.component()), blocks, dct, scan.parts().size() > 1));

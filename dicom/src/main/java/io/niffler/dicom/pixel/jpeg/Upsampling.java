@@ -80,12 +80,19 @@ final class Upsampling {
      * @param leftHalf what rounds those that lean to the left; the other differs, so that errors do not add up
      */
     private void smooth(int[] values, int first, int step, int shift, int leftHalf, int rightHalf) {
-        int last = line.length - 1;
-        for (int i = 0; i < columns; i++) {
-            int near = i >> 1;
-            boolean toLeft = (i & 1) == 0;
-            int other = toLeft ? Math.max(0, near - 1) : Math.min(last, near + 1);
-            values[first + i * step] = (3 * line[near] + line[other] + (toLeft ? leftHalf : rightHalf)) >> shift;
+        int before = line[0];
+        int to = first;
+        int end = first + columns * step;
+        for (int i = 0; i < line.length; i++) {
+            int nearest = line[i];
+            int behind = i + 1 < line.length ? line[i + 1] : nearest;
+            values[to] = (3 * nearest + before + leftHalf) >> shift;
+            to += step;
+            if (to < end) {
+                values[to] = (3 * nearest + behind + rightHalf) >> shift;
+                to += step;
+            }
+            before = nearest;
         }
     }
 }

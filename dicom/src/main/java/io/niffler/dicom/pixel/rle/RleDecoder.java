@@ -29,22 +29,13 @@ public final class RleDecoder implements FrameDecoder {
         int bytesPerSample = frame.bitsAllocated() / Byte.SIZE;
         SegmentTable segments = SegmentTable.of(frame, samples * bytesPerSample);
         int[] values = new int[frame.samples()];
-        byte[] plane = new byte[frame.rows() * frame.columns()];
         for (int sample = 0; sample < samples; sample++) {
             for (int i = 0; i < bytesPerSample; i++) {
-                segments.unpack(sample * bytesPerSample + i, plane);
-                put(plane, values, sample, samples, Byte.SIZE * (bytesPerSample - 1 - i));
+                int shift = Byte.SIZE * (bytesPerSample - 1 - i);
+                segments.unpack(sample * bytesPerSample + i, values, sample, samples, shift);
             }
         }
         return values;
-    }
-
-    private static void put(byte[] plane, int[] values, int first, int step, int shift) {
-        int to = first;
-        for (byte part : plane) {
-            values[to] |= (part & 0xFF) << shift;
-            to += step;
-        }
     }
 
     private static int[] bits(CodedFrame frame) throws FrameException {
@@ -52,9 +43,9 @@ public final class RleDecoder implements FrameDecoder {
         SegmentTable segments = SegmentTable.of(frame, samples);
         int[] values = new int[frame.samples()];
         int pixels = frame.rows() * frame.columns();
-        byte[] packed = new byte[(pixels + Byte.SIZE - 1) / Byte.SIZE];
         for (int sample = 0; sample < samples; sample++) {
-            segments.unpack(sample, packed);
+            int[] packed = new int[(pixels + Byte.SIZE - 1) / Byte.SIZE];
+            segments.unpack(sample, packed, 0, 1, 0);
             for (int i = 0; i < pixels; i++) {
                 values[i * samples + sample] = (packed[i / Byte.SIZE] >> (i % Byte.SIZE)) & 1;
             }

@@ -2,7 +2,6 @@ package io.niffler.dicom.pixel.rle;
 
 import io.niffler.dicom.pixel.CodedFrame;
 import io.niffler.dicom.pixel.FrameException;
-import java.util.Arrays;
 
 /** The header of a frame (PS3.5 G.5) and the segments that it leads to. */
 final class SegmentTable {
@@ -57,41 +56,49 @@ final class SegmentTable {
     }
 
     /**
-     * Unpacks a segment (G.3.2). What is behind the last byte that is wanted is padding.
+     * Unpacks a segment (G.3.2) into a part of the bits of numbers. What is behind the last byte that is wanted is padding.
      *
-     * @param out to be filled
+     * @param out the other bits stay as they are
+     * @param first which number gets the first byte; every so many others get the next ones, to the end
+     * @param shift how far the lowest bit of a byte is above the lowest of its number
      * @throws FrameException of kind CORRUPT when the segment ends before
      */
-    void unpack(int segment, byte[] out) throws FrameException {
+    void unpack(int segment, int[] out, int first, int step, int shift) throws FrameException {
+        byte[] in = array;
         int at = starts[segment];
         int end = starts[segment + 1];
-        int to = 0;
-        while (to < out.length) {
+        int to = first;
+        int wanted = (out.length - first + step - 1) / step;
+        while (wanted > 0) {
             if (at >= end) {
-                throw ended(segment, to, out);
+                throw ended(segment, wanted);
             }
-            int head = array[at++];
+            int head = in[at++];
             if (head >= 0) {
-                int length = Math.min(head + 1, out.length - to);
+                int length = Math.min(head + 1, wanted);
                 if (length > end - at) {
-                    throw ended(segment, to, out);
+                    throw ended(segment, wanted);
                 }
-                System.arraycopy(array, at, out, to, length);
-                at += length;
-                to += length;
+                wanted -= length;
+                for (int stop = at + length; at < stop; at++) {
+                    out[to] |= (in[at] & 0xFF) << shift;
+                    to += step;
+                }
             } else if (head != Byte.MIN_VALUE) {
                 if (at >= end) {
-                    throw ended(segment, to, out);
+                    throw ended(segment, wanted);
                 }
-                int length = Math.min(1 - head, out.length - to);
-                Arrays.fill(out, to, to + length, array[at++]);
-                to += length;
+                int length = Math.min(1 - head, wanted);
+                wanted -= length;
+                int bits = (in[at++] & 0xFF) << shift;
+                for (int stop = to + length * step; to < stop; to += step) {
+                    out[to] |= bits;
+                }
             }
         }
     }
 
-    private static FrameException ended(int segment, int at, byte[] out) {
-        return FrameException.corrupt(
-                "RLE segment " + (segment + 1) + " ends after " + at + " of " + out.length + " bytes");
+    private static FrameException ended(int segment, int wanted) {
+        return FrameException.corrupt("RLE segment " + (segment + 1) + " ends " + wanted + " bytes early");
     }
 }
