@@ -139,6 +139,22 @@ class CodeStreamTest {
     }
 
     @Test
+    void aComponentHasOneScan() {
+        HuffmanCode code = HuffmanCode.ofCategories(16);
+        BitWriter bits = new BitWriter();
+        bits.putSigned(code, 0, -128);
+        byte[] bytes = new JpegBytes()
+                .huffman(0, code)
+                .frame(Marker.SOF_LOSSLESS, 8, 1, 1, 0x11, 0x11, 0x11)
+                .scan(1, 0, 0, 1)
+                .bytes(bits.bytes())
+                .scan(1, 0, 0, 1)
+                .bytes(bits.bytes())
+                .end();
+        assertFails(FrameException.Kind.CORRUPT, JpegBytes.frame(bytes, 1, 1, 3, 8), "in two scans");
+    }
+
+    @Test
     void codesThatCannotBeAreCorrupt() {
         int[] counts = new int[17];
         counts[1] = 3;
