@@ -112,7 +112,7 @@ final class BitReader {
     }
 
     /**
-     * Ends a segment: nothing but padding may be left of it.
+     * Ends a segment: nothing but padding may be left of it, and bytes of zeros, which some coders add.
      *
      * @return where the next marker stands, or the end
      */

@@ -28,14 +28,14 @@ final class BlockDecoder {
      * Decodes a block.
      *
      * @param block takes the coefficients in the order of rows
-     * @return the index of the last coefficient that is there, in the order of coding; 0 for none but the first
+     * @return whether others than the first are there
      */
-    int decode(BitReader bits, int[] block) throws FrameException {
+    boolean decode(BitReader bits, int[] block) throws FrameException {
         Arrays.fill(block, 0);
         bits.fill();
         prediction += bits.signed(dc.decode(bits));
         block[0] = prediction * quantization[0];
-        int last = 0;
+        boolean others = false;
         for (int k = 1; k < ZigZag.SIZE; k++) {
             int coefficient = ac.next(bits);
             int zeros = CoefficientTable.zeros(coefficient);
@@ -48,8 +48,8 @@ final class BlockDecoder {
             }
             int place = ZigZag.natural(k);
             block[place] = CoefficientTable.value(coefficient) * quantization[place];
-            last = k;
+            others = true;
         }
-        return last;
+        return others;
     }
 }

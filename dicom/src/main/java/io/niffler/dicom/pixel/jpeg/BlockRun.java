@@ -38,12 +38,12 @@ final class BlockRun {
     void decode(BitReader bits, int unitRow, int unitColumn) throws FrameException {
         for (int y = unitRow * blocksDown; y < (unitRow + 1) * blocksDown; y++) {
             for (int x = unitColumn * blocksAcross; x < (unitColumn + 1) * blocksAcross; x++) {
-                int last = decoder.decode(bits, block);
+                boolean others = decoder.decode(bits, block);
                 int to = y * Plane.BLOCK * plane.stride() + x * Plane.BLOCK;
-                if (last == 0) {
-                    dct.fill(block[0], plane.samples(), to, plane.stride());
-                } else {
+                if (others) {
                     dct.transform(block, plane.samples(), to, plane.stride());
+                } else {
+                    dct.fill(block[0], plane.samples(), to, plane.stride());
                 }
             }
         }

@@ -25,6 +25,9 @@ public final class RleDecoder implements FrameDecoder {
     }
 
     private static int[] bytes(CodedFrame frame) throws FrameException {
+        if (frame.bitsAllocated() > Integer.SIZE) {
+            throw FrameException.unsupported("RLE samples of " + frame.bitsAllocated() + " bits are not decoded");
+        }
         int samples = frame.samplesPerPixel();
         int bytesPerSample = frame.bitsAllocated() / Byte.SIZE;
         SegmentTable segments = SegmentTable.of(frame, samples * bytesPerSample);

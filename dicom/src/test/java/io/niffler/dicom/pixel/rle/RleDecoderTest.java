@@ -107,6 +107,15 @@ class RleDecoderTest {
     }
 
     @Test
+    void samplesThatNoIntHoldsAreUnsupported() {
+        byte[] bytes = RleEncoder.encode(image(2, 32), 2, 32);
+        assertThatThrownBy(() -> decoder.decode(frame(bytes, 1, 64)))
+                .isInstanceOfSatisfying(
+                        FrameException.class, e -> assertThat(e.kind()).isEqualTo(FrameException.Kind.UNSUPPORTED))
+                .hasMessageContaining("64 bits");
+    }
+
+    @Test
     void damagedFrames() {
         CodedFrame words = frame(RleEncoder.encode(image(3, 16), 3, 16), 3, 16);
         CodedFrame bits = frame(RleEncoder.encode(Arrays.copyOf(image(1, 8), 40), 1, 8), 1, 1);
