@@ -1,6 +1,8 @@
 package io.niffler.benchmarks.cstore;
 
 import io.niffler.benchmarks.Machine;
+import io.niffler.benchmarks.Processes;
+import io.niffler.benchmarks.Results;
 import io.niffler.benchmarks.SyntheticObjects;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.niffler.benchmarks.cstore;
 
+import io.niffler.benchmarks.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

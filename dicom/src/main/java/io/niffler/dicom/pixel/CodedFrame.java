@@ -11,6 +11,7 @@ package io.niffler.dicom.pixel;
  * @param bitsAllocated 1, 8, 16 or 32
  * @param bitsStored 1 to bitsAllocated
  * @param signed whether Pixel Representation is 1
+ * @param photometric Photometric Interpretation, for codings that say themselves what colours they hold
  * @param array holds the compressed bytes, not to be changed
  * @param offset where they begin
  * @param length how many there are; padding may follow the end of the code stream within them
@@ -24,9 +25,36 @@ public record CodedFrame(
         int bitsAllocated,
         int bitsStored,
         boolean signed,
+        Photometric photometric,
         byte[] array,
         int offset,
         int length) {
+
+    /** A frame without colours, or with red, green and blue. */
+    public CodedFrame(
+            String transferSyntax,
+            int rows,
+            int columns,
+            int samplesPerPixel,
+            int bitsAllocated,
+            int bitsStored,
+            boolean signed,
+            byte[] array,
+            int offset,
+            int length) {
+        this(
+                transferSyntax,
+                rows,
+                columns,
+                samplesPerPixel,
+                bitsAllocated,
+                bitsStored,
+                signed,
+                samplesPerPixel == 1 ? Photometric.MONOCHROME2 : Photometric.RGB,
+                array,
+                offset,
+                length);
+    }
 
     /** The number of samples of the frame. */
     public int samples() {

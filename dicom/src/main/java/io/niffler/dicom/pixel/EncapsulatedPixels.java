@@ -83,6 +83,7 @@ final class EncapsulatedPixels implements Pixels {
                 image.bitsAllocated(),
                 image.bitsStored(),
                 image.signed(),
+                image.photometric(),
                 bytes.array(),
                 bytes.offset(),
                 bytes.length()));

@@ -3,7 +3,7 @@ package io.niffler.standalone.demo;
 import java.util.SplittableRandom;
 
 /** Draws images with the look of a body part: ellipses, texture and noise, 12 bits deep. */
-final class Phantom {
+public final class Phantom {
     private static final int MAX = 4095;
     /** Stored value of a CT pixel = Hounsfield units + this. */
     static final int CT_OFFSET = 1024;
@@ -23,7 +23,7 @@ final class Phantom {
      *
      * @param position where in the body, 0 to 1
      */
-    static short[] draw(String modality, int size, double position, long seed) {
+    public static short[] draw(String modality, int size, double position, long seed) {
         Phantom phantom = new Phantom(size, seed);
         switch (modality) {
             case "CT" -> phantom.thorax(position);

@@ -1,4 +1,4 @@
-package io.niffler.benchmarks.cstore;
+package io.niffler.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starting, watching and ending the processes that take part in a comparison. */
-final class Processes {
+public final class Processes {
 
     /** Clock ticks per second of /proc/PID/stat on Linux. */
     private static final double TICKS_PER_SECOND = 100.0;
@@ -26,14 +26,14 @@ final class Processes {
 
     private Processes() {}
 
-    static Process start(Path log, List<String> command) throws IOException {
+    public static Process start(Path log, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("TCP_NODELAY", "1");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return builder.start();
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -41,7 +41,7 @@ final class Processes {
         }
     }
 
-    static void awaitPort(Process process, int port, Duration limit, Path log) throws IOException {
+    public static void awaitPort(Process process, int port, Duration limit, Path log) throws IOException {
         Instant end = Instant.now().plus(limit);
         while (Instant.now().isBefore(end)) {
             try (Socket socket = new Socket()) {
@@ -71,7 +71,7 @@ final class Processes {
      * User and system CPU seconds of processes and of their children. A server that forks for each association is given its
      * children's time when it has waited for them, which it may put off: until then it is read from them, once they have ended.
      */
-    static double cpuSeconds(List<Process> processes) throws IOException {
+    public static double cpuSeconds(List<Process> processes) throws IOException {
         double ticks = 0;
         for (Process process : processes) {
             ticks += ticksWithChildren(process);
@@ -122,7 +122,7 @@ final class Processes {
     }
 
     /** Has the system write what it still holds for the disk, so that this is in nobody's time. */
-    static void writeBack() throws IOException, InterruptedException {
+    public static void writeBack() throws IOException, InterruptedException {
         int status = new ProcessBuilder("sync").inheritIO().start().waitFor();
         if (status != 0) {
             throw new IOException("sync ended with status " + status);
@@ -130,7 +130,7 @@ final class Processes {
     }
 
     /** Peak resident memory in MiB. */
-    static long peakMemory(Process process) throws IOException {
+    public static long peakMemory(Process process) throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
@@ -139,7 +139,7 @@ final class Processes {
         }
     }
 
-    static void stop(Process process) {
+    public static void stop(Process process) {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         all.forEach(ProcessHandle::destroy);
@@ -153,7 +153,7 @@ final class Processes {
         }
     }
 
-    static void deleteContents(Path folder) throws IOException {
+    public static void deleteContents(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

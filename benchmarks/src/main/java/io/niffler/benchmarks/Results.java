@@ -1,4 +1,4 @@
-package io.niffler.benchmarks.cstore;
+package io.niffler.benchmarks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The runs of each case by receiver, and the table made of them. */
-final class Results {
+public final class Results {
 
-    /** One run: instances per second and the receiver's CPU milliseconds per instance. */
-    record Run(double rate, double cpuMillis) {}
+    /** One run: instances per second and its CPU milliseconds per instance, or NaN where they are not measured. */
+    public record Run(double rate, double cpuMillis) {}
 
     private final List<String> receivers;
     private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -19,11 +19,11 @@ final class Results {
     private record Row(long instanceBytes, Map<String, List<Run>> runs) {}
 
     /** The first receiver is the one that is compared with the others. */
-    Results(List<String> receivers) {
+    public Results(List<String> receivers) {
         this.receivers = List.copyOf(receivers);
     }
 
-    void add(String name, long instanceBytes, String receiver, Run run) {
+    public void add(String name, long instanceBytes, String receiver, Run run) {
         rows.computeIfAbsent(name, key -> new Row(instanceBytes, new LinkedHashMap<>()))
                 .runs()
                 .computeIfAbsent(receiver, key -> new ArrayList<>())
@@ -31,7 +31,7 @@ final class Results {
     }
 
     /** A table in Markdown. */
-    String table() {
+    public String table() {
         String ours = receivers.get(0);
         List<String> others = receivers.subList(1, receivers.size());
         StringBuilder table = new StringBuilder("| |");
@@ -54,7 +54,8 @@ final class Results {
         List<Run> runs = row.runs().get(receiver);
         double rate = median(runs.stream().mapToDouble(Run::rate).toArray());
         double cpu = median(runs.stream().mapToDouble(Run::cpuMillis).toArray());
-        return String.format(Locale.ROOT, " %.0f (%.0f) %.1f ms |", rate, rate * row.instanceBytes() / 1e6, cpu);
+        String cell = String.format(Locale.ROOT, " %.0f (%.0f)", rate, rate * row.instanceBytes() / 1e6);
+        return cell + (Double.isNaN(cpu) ? " |" : String.format(Locale.ROOT, " %.1f ms |", cpu));
     }
 
     /** Median, lowest and highest of the ratios of runs of the same round. */

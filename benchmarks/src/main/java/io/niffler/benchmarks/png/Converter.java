@@ -1,0 +1,11 @@
+package io.niffler.benchmarks.png;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A program that makes PNG files of a folder. */
+interface Converter {
+    String name();
+
+    List<String> command(Path input, Path output, int bits);
+}
