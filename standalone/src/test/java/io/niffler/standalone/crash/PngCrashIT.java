@@ -22,10 +22,10 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code niffler png} is killed in the middle of its work, twice; in the end every file is there, once. */
+/** {@code niffler png} is killed in the middle of its work, then stopped; in the end every file is there, once. */
 class PngCrashIT {
     private static final int FILES = 300;
-    private static final int KILLS = 2;
+    private static final int SIGTERM = 143;
     private static final Duration LONG = Duration.ofMinutes(3);
     /** Bytes of an entry in the ledger of files that are done. */
     private static final int ENTRY = 40;
@@ -62,23 +62,16 @@ class PngCrashIT {
             Files.createDirectories(file.getParent());
             Files.write(file, TestObjects.part10(TestObjects.instance(Kind.CT, "study", "s", i)));
         }
-        for (int kill = 1; kill <= KILLS; kill++) {
-            long before = done();
-            try (ChildJvm child = start()) {
-                await("files that are done")
-                        .atMost(LONG)
-                        .pollInterval(Duration.ofMillis(5))
-                        .until(() -> {
-                            if (!child.isAlive()) {
-                                throw new IllegalStateException("it has ended: " + child.output());
-                            }
-                            return done() > before + 20;
-                        });
-                child.kill();
-            }
-            assertThat(done()).as("killed in the middle").isLessThan(FILES);
-            assertThat(temp.resolve("png.out")).content().doesNotContain("Results are in");
+        try (ChildJvm child = start()) {
+            awaitMore(child);
+            child.kill();
         }
+        try (ChildJvm child = start()) {
+            awaitMore(child);
+            assertThat(child.stop(LONG.toSeconds())).isEqualTo(SIGTERM);
+            assertThat(child.output()).contains("Stopped; the same command goes on from here.");
+        }
+        assertThat(temp.resolve("png.out")).content().doesNotContain("Results are in");
         long before = done();
         try (ChildJvm child = start()) {
             assertThat(child.waitFor(LONG.toSeconds())).as(child.output()).isZero();
@@ -97,6 +90,20 @@ class PngCrashIT {
         }
         assertThat(Files.getLastModifiedTime(anImage).toMillis()).isZero();
         assertThat(assertEachFileOnce()).isEqualTo(images);
+    }
+
+    private void awaitMore(ChildJvm child) throws IOException {
+        long before = done();
+        await("files that are done")
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    if (!child.isAlive()) {
+                        throw new IllegalStateException("it has ended: " + child.output());
+                    }
+                    return done() > before + 20;
+                });
+        assertThat(done()).as("in the middle").isLessThan(FILES);
     }
 
     private Set<String> assertEachFileOnce() throws IOException {

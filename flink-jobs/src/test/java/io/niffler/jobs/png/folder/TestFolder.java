@@ -78,25 +78,30 @@ final class TestFolder {
     }
 
     /** Remembers what was said. */
-    class Listener implements FolderRun.Listener {
+    class Listener extends Silent {
         @Override
         public void step(String what, long total) {
             said.add(what + " " + total);
         }
 
         @Override
-        public void progress(long done) {
-            // Only what is said counts here.
-        }
-
-        @Override
-        public void stepDone() {
-            // As above.
-        }
-
-        @Override
         public void say(String message) {
             said.add(message);
         }
+    }
+
+    /** Does not listen. */
+    static class Silent implements FolderRun.Listener {
+        @Override
+        public void step(String what, long total) {}
+
+        @Override
+        public void progress(long done) {}
+
+        @Override
+        public void stepDone() {}
+
+        @Override
+        public void say(String message) {}
     }
 }
