@@ -87,6 +87,11 @@ final class PngCommand implements Callable<Integer> {
         if (values.truth("SendEmail", false)) {
             out.println("No e-mail will be sent: that is not part of this program.");
         }
+        if (options.headers().contradictions() > 0) {
+            out.printf(
+                    "%,d attributes of the feature set are private and left out: --public-headers-only false keeps them.%n",
+                    options.headers().contradictions());
+        }
         PngProgress progress = new PngProgress(out);
         try (FolderRun run = FolderRun.open(options, fresh, progress)) {
             return convert(run, folder, out);

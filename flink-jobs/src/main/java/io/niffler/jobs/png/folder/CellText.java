@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
 
 /**
  * Values as the cells of metadata.csv hold them, in the form that the original has from Python: DS, FL and FD as the shortest
- * decimal number with a fraction ({@code 1.0}), other numbers and texts as they stand, several values as a tuple,
- * {@code (0.5, 0.5)} or {@code ('ORIGINAL', 'PRIMARY')}.
+ * decimal number with a fraction ({@code 1.0}), other numbers and texts as they stand, several values as a tuple or list,
+ * {@code (0.5, 0.5)}, {@code ('ORIGINAL', 'PRIMARY')} or {@code [256, 0, 16]}.
  */
 final class CellText {
     /** The longest value in bytes that becomes a cell; a spreadsheet's cell takes about as many characters. */
@@ -50,29 +50,45 @@ final class CellText {
         if (texts.isEmpty()) {
             return "";
         }
+        VR vr = element.vr();
         if (texts.size() == 1) {
-            return floats == null ? single(element.vr(), texts.get(0)) : number(floats[0]);
+            return floats == null ? single(vr, texts.get(0)) : number(floats[0]);
         }
-        StringBuilder tuple = new StringBuilder("(");
+        // Python has binary numbers as a list, and texts, among them DS and IS, and tags as a tuple.
+        boolean list = floats != null || isBinaryNumber(vr);
+        StringBuilder text = new StringBuilder(list ? "[" : "(");
         for (int i = 0; i < texts.size(); i++) {
-            tuple.append(i == 0 ? "" : ", ");
-            tuple.append(floats == null ? member(element.vr(), texts.get(i)) : number(floats[i]));
+            text.append(i == 0 ? "" : ", ");
+            text.append(floats == null ? member(vr, texts.get(i)) : number(floats[i]));
         }
-        return tuple.append(')').toString();
+        return text.append(list ? ']' : ')').toString();
+    }
+
+    private static boolean isBinaryNumber(VR vr) {
+        return vr.isInteger() && vr != VR.AT;
     }
 
     private static String single(VR vr, String text) {
+        if (vr == VR.AT) {
+            return tag(text);
+        }
         OptionalDouble number = vr == VR.DS ? NumberText.parseDouble(text) : OptionalDouble.empty();
         return number.isPresent() ? number(number.getAsDouble()) : text.replace('\0', '\uFFFD');
     }
 
+    private static String tag(String hex) {
+        return ("(" + hex.substring(0, 4) + ", " + hex.substring(4) + ")").toLowerCase(Locale.ROOT);
+    }
+
     private static String member(VR vr, String text) {
-        boolean whole = (vr.isInteger() && vr != VR.AT)
-                || (vr == VR.IS && NumberText.parseLong(text).isPresent());
-        if (whole) {
-            return text;
-        }
-        return vr == VR.DS && NumberText.parseDouble(text).isPresent() ? single(vr, text) : quoted(text);
+        boolean bare =
+                switch (vr) {
+                    case AT -> true;
+                    case DS -> NumberText.parseDouble(text).isPresent();
+                    case IS -> NumberText.parseLong(text).isPresent();
+                    default -> isBinaryNumber(vr);
+                };
+        return bare ? single(vr, text) : quoted(text);
     }
 
     private static String quoted(String text) {

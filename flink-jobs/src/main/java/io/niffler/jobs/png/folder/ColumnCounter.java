@@ -57,7 +57,7 @@ final class ColumnCounter extends AbstractStreamOperator<ColumnCount>
         Map<String, Long> fields = new HashMap<>();
         HeaderFields.visit(header, options.headers().publicOnly(), (name, root, element, holder) -> {
             if (roots == null || roots.contains(root)) {
-                fields.put(name, CellText.hasText(element) ? 1L : 0L);
+                fields.merge(name, CellText.hasText(element) ? 1L : 0L, Math::max);
             }
         });
         fields.forEach(tally::add);

@@ -93,12 +93,11 @@ public final class FolderRun implements Closeable {
         LOG.info("{} files, {} bytes, {} of them done", total.files(), total.bytes(), done.entries());
         if (done.entries() == total.files()) {
             requireUnchanged();
-            listener.say("Nothing to do: all " + total.files() + " files were done before.");
+            say("Nothing to do: all " + total.files() + " files were done before.");
             return SummaryReader.read(options, done.entries(), unreadable, 0);
         }
         if (listed) {
-            listener.say(
-                    "Going on with an earlier run: " + done.entries() + " of " + total.files() + " files are done.");
+            say("Going on with an earlier run: " + done.entries() + " of " + total.files() + " files are done.");
         }
         long start = System.nanoTime();
         if (!Files.exists(folder.columns())) {
@@ -107,7 +106,9 @@ public final class FolderRun implements Closeable {
         beginTables(total.files());
         convert(total.files());
         double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-        return SummaryReader.read(options, done.entries(), unreadable, seconds);
+        FolderSummary summary = SummaryReader.read(options, done.entries(), unreadable, seconds);
+        LOG.info("{} files are done: {} images, {} failed", summary.files(), summary.images(), summary.failed());
+        return summary;
     }
 
     private void list() throws IOException {
@@ -147,7 +148,14 @@ public final class FolderRun implements Closeable {
         }
     }
 
+    /** Says what people and readers of the log want to know. */
+    private void say(String message) {
+        LOG.info(message);
+        listener.say(message);
+    }
+
     private void countColumns(int files) throws IOException, InterruptedException {
+        LOG.info("reading the headers of {} files", files);
         listener.step("reading headers", files);
         start(FolderOperators.COLUMNS_JOB, environment -> FolderPipeline.defineColumns(environment, options, files))
                 .await(running -> listener.progress(running.counter(FolderOperators.HEADERS)));
@@ -170,6 +178,7 @@ public final class FolderRun implements Closeable {
     }
 
     private void convert(int files) throws IOException, InterruptedException {
+        LOG.info("converting with {} tasks", options.parallelism());
         listener.step("converting", files);
         start(FolderOperators.CONVERT_JOB, environment -> FolderPipeline.defineConversion(environment, options, files))
                 .await(running -> listener.progress(Ledger.count(folder.ledger())));

@@ -1,5 +1,6 @@
 package io.niffler.jobs.png.folder;
 
+import io.niffler.dicom.data.Tag;
 import io.niffler.jobs.metadata.features.Feature;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import java.io.Serializable;
@@ -34,6 +35,15 @@ public record HeaderChoice(boolean publicOnly, boolean commonOnly, FeatureSet sp
             tags.add(feature.tag());
         }
         return tags;
+    }
+
+    /** How many attributes of the set are private and so left out. */
+    public long contradictions() {
+        return specific == null || !publicOnly
+                ? 0
+                : specific.features().stream()
+                        .filter(feature -> Tag.isPrivate(feature.tag()))
+                        .count();
     }
 
     /** Whether a column with a value in so many of all files is wanted. */

@@ -39,7 +39,8 @@ final class MetadataRow {
     void read(DataSet header) {
         attributes = HeaderFields.visit(header, publicOnly, (name, root, element, holder) -> {
             Integer place = places.get(name);
-            if (place != null && CellText.hasText(element)) {
+            // Attributes of repeating groups share a keyword: the first with a value is the one.
+            if (place != null && cells[place] == null && CellText.hasText(element)) {
                 cells[place] = CellText.of(element, holder);
             }
         });

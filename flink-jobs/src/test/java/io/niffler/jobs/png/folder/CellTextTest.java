@@ -59,16 +59,30 @@ class CellTextTest {
     }
 
     @Test
-    void severalValuesAreATuple() {
+    void severalTextsAreATuple() {
         assertThat(text(VR.DS, "0.5", "1")).isEqualTo("(0.5, 1.0)");
         assertThat(text(VR.CS, "ORIGINAL", "PRIMARY")).isEqualTo("('ORIGINAL', 'PRIMARY')");
         assertThat(text(VR.IS, "1", "x")).isEqualTo("(1, 'x')");
         assertThat(text(VR.LO, "it's", "")).isEqualTo("('it\\'s', '')");
-        DataSet binary = new DataSet();
-        binary.setInts(ANY, VR.US, 1, 65535);
-        assertThat(CellText.of((ValueElement) binary.get(ANY), binary)).isEqualTo("(1, 65535)");
-        binary.setDoubles(ANY, VR.FL, 0.1);
-        assertThat(CellText.of((ValueElement) binary.get(ANY), binary)).isEqualTo("0.10000000149011612");
+    }
+
+    private static String text(DataSet holder) {
+        return CellText.of((ValueElement) holder.get(ANY), holder);
+    }
+
+    @Test
+    void severalBinaryNumbersAreAList() {
+        assertThat(text(new DataSet().setInts(ANY, VR.US, 1, 65535))).isEqualTo("[1, 65535]");
+        assertThat(text(new DataSet().setInts(ANY, VR.SS, -1))).isEqualTo("-1");
+        assertThat(text(new DataSet().setDoubles(ANY, VR.FD, 1, 0.25))).isEqualTo("[1.0, 0.25]");
+        assertThat(text(new DataSet().setDoubles(ANY, VR.FL, 0.1))).isEqualTo("0.10000000149011612");
+    }
+
+    @Test
+    void tagsAreWrittenAsPythonDoes() {
+        assertThat(text(new DataSet().setInts(ANY, VR.AT, 0x3004000CL))).isEqualTo("(3004, 000c)");
+        assertThat(text(new DataSet().setInts(ANY, VR.AT, 0x00540010, 0x00540020)))
+                .isEqualTo("((0054, 0010), (0054, 0020))");
     }
 
     @Test

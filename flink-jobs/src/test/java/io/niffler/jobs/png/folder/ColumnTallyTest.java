@@ -2,8 +2,12 @@ package io.niffler.jobs.png.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.niffler.dicom.data.Tag;
+import io.niffler.jobs.metadata.features.Feature;
+import io.niffler.jobs.metadata.features.FeatureSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +33,15 @@ class ColumnTallyTest {
         assertThat(read.chosen(COMMON, 100))
                 .as("more than nine of ten have a value")
                 .containsExactly("Rows");
+    }
+
+    @Test
+    void countsPrivateAttributesThatWereNamedInVain() {
+        FeatureSet set = new FeatureSet(
+                "f", List.of(new Feature("Modality", Tag.MODALITY), new Feature("0x0051100F", 0x0051100F)));
+        assertThat(new HeaderChoice(true, false, set).contradictions()).isEqualTo(1);
+        assertThat(new HeaderChoice(false, false, set).contradictions()).isZero();
+        assertThat(ALL.contradictions()).isZero();
     }
 
     @Test
