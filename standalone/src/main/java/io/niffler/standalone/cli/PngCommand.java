@@ -81,9 +81,13 @@ final class PngCommand implements Callable<Integer> {
         if (home.equals(folder.out())) {
             throw new UsageException("--out is the folder of the DICOM files: choose another.");
         }
+        boolean specific = specific(values);
+        FolderOptions options = options(values, home, folder);
         folder.create();
         Logs.toFile(folder.log());
-        FolderOptions options = options(values, home, folder);
+        if (specific) {
+            options = options.withSpecific(features());
+        }
         if (values.truth("SendEmail", false)) {
             out.println("No e-mail will be sent: that is not part of this program.");
         }
@@ -93,13 +97,16 @@ final class PngCommand implements Callable<Integer> {
                     options.headers().contradictions());
         }
         PngProgress progress = new PngProgress(out);
-        try (FolderRun run = FolderRun.open(options, fresh, progress)) {
+        FolderRun run = FolderRun.open(options, fresh, progress);
+        StopOnSignal signal = StopOnSignal.during(run::stop, out);
+        try (run) {
             return convert(run, folder, out);
+        } finally {
+            signal.ended();
         }
     }
 
     private static int convert(FolderRun run, RunFolder folder, PrintWriter out) throws Exception {
-        StopOnSignal signal = StopOnSignal.during(run::stop, out);
         try {
             FolderSummary summary = run.run();
             new PngReport(out).print(summary, folder);
@@ -108,11 +115,10 @@ final class PngCommand implements Callable<Integer> {
             return ExitCode.PARTLY_FAILED;
         } catch (IOException e) {
             throw new IOException(e.getMessage() + "\nWhat is done is kept; the log is " + folder.log(), e);
-        } finally {
-            signal.ended();
         }
     }
 
+    /** All but the feature set, whose errors are the first that can be logged. */
     private FolderOptions options(OriginalValues values, Path home, RunFolder folder) throws UsageException {
         return new FolderOptions(
                 home.toString(),
@@ -123,19 +129,17 @@ final class PngCommand implements Callable<Integer> {
                 mode,
                 arguments.bits(values),
                 values.truth("PrintImages", true),
-                headers(values),
+                new HeaderChoice(
+                        values.truth("PublicHeadersOnly", true), values.truth("CommonHeadersOnly", false), null),
                 values.processes(Runtime.getRuntime().availableProcessors()));
     }
 
-    private HeaderChoice headers(OriginalValues values) throws UsageException {
+    private boolean specific(OriginalValues values) throws UsageException {
         boolean specific = values.truth("SpecificHeadersOnly", false);
         if (!specific && featureSet != null) {
             throw new UsageException("--featureset says nothing without --specific-headers-only: add it.");
         }
-        return new HeaderChoice(
-                values.truth("PublicHeadersOnly", true),
-                values.truth("CommonHeadersOnly", false),
-                specific ? features() : null);
+        return specific;
     }
 
     private FeatureSet features() {

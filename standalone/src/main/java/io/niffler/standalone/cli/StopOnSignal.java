@@ -35,6 +35,7 @@ final class StopOnSignal {
         stop.run();
         try {
             if (over.await(END_SECONDS, TimeUnit.SECONDS)) {
+                out.println();
                 out.println("Stopped; the same command goes on from here.");
             }
         } catch (InterruptedException e) {

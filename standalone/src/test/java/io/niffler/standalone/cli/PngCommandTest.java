@@ -45,6 +45,7 @@ class PngCommandTest {
         CommandRun run = run(option);
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(remedy).doesNotContain("\tat ");
+        assertThat(temp.resolve("out")).doesNotExist();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.niffler.jobs.png.folder;
 import io.niffler.dicom.png.MappingMode;
 import io.niffler.dicom.png.MappingOptions;
 import io.niffler.jobs.metadata.features.Feature;
+import io.niffler.jobs.metadata.features.FeatureSet;
 import io.niffler.jobs.png.ImageNames;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -38,6 +39,12 @@ public record FolderOptions(
 
     /** Files may be at any depth. */
     public static final int ANY_DEPTH = -1;
+
+    /** The same with only the attributes of a feature set as columns. */
+    public FolderOptions withSpecific(FeatureSet set) {
+        HeaderChoice choice = new HeaderChoice(headers.publicOnly(), headers.commonOnly(), set);
+        return new FolderOptions(home, folder, depth, anyName, level, mode, bits, images, choice, parallelism);
+    }
 
     Path dicomHome() {
         return Path.of(home);
