@@ -20,101 +20,102 @@ final class ArithmeticPasses {
     void propagate(int plane) {
         int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int rows = Math.min(BlockState.STRIPE, state.height() - top);
+            int end = 3 * Math.min(BlockState.STRIPE, state.height() - top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
                 if ((flags[word] & BlockState.SIGNIFICANCE) != 0) {
-                    propagate(word, rows, top * state.width() + x, plane);
+                    propagate(word, end, top * state.width() + x, plane);
                 }
             }
         }
     }
 
-    private void propagate(int word, int rows, int firstIndex, int plane) {
+    private void propagate(int word, int end, int firstIndex, int plane) {
         int[] flags = state.flags;
         int visited = 0;
-        for (int row = 0; row < rows; row++) {
-            int near = flags[word] >> (3 * row);
-            if ((near & BlockState.CENTRE) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
-                visited |= 1 << row;
+        int index = firstIndex;
+        for (int shift = 0; shift < end; shift += 3, index += state.width()) {
+            int near = flags[word] >> shift;
+            if ((near & (1 << BlockState.CENTRE)) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
+                visited |= 1 << shift;
                 if (mq.decode(zeroCoding[near & BlockState.NEIGHBOURS]) != 0) {
-                    becomeSignificant(word, row, firstIndex + row * state.width(), plane);
+                    becomeSignificant(word, shift, index, plane);
                 }
             }
         }
         flags[word] |= visited << BlockState.VISITED;
     }
 
-    private void becomeSignificant(int word, int row, int index, int plane) {
-        int context = state.signContext(word, row);
+    private void becomeSignificant(int word, int shift, int index, int plane) {
+        int context = state.signContext(word, shift);
         int sign = mq.decode(context & 0x7F) ^ (context >>> 31);
-        state.setSignificant(word, row, index, 3 << plane, sign);
+        state.setSignificant(word, shift, index, 3 << plane, sign);
     }
 
     /** Magnitude refinement (D.3.3). */
     void refine(int plane) {
         int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int rows = Math.min(BlockState.STRIPE, state.height() - top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                if ((flags[word] & BlockState.SIGNIFICANCE) != 0) {
-                    refine(word, rows, top * state.width() + x, plane);
+                int todo = BlockState.unvisitedSignificant(flags[word]);
+                if (todo != 0) {
+                    refine(word, todo, top * state.width() + x, plane);
                 }
             }
         }
     }
 
-    private void refine(int word, int rows, int firstIndex, int plane) {
+    private void refine(int word, int todo, int firstIndex, int plane) {
         int flags = state.flags[word];
-        int refined = 0;
-        for (int row = 0; row < rows; row++) {
-            int near = flags >> (3 * row);
-            if ((near & BlockState.CENTRE) != 0 && (flags & (1 << (BlockState.VISITED + row))) == 0) {
-                int context = (flags & (1 << (BlockState.REFINED + row))) != 0
-                        ? MqDecoder.FIRST_REFINEMENT + 2
-                        : (near & BlockState.NEIGHBOURS) != 0
-                                ? MqDecoder.FIRST_REFINEMENT + 1
-                                : MqDecoder.FIRST_REFINEMENT;
-                state.refine(firstIndex + row * state.width(), mq.decode(context), plane);
-                refined |= 1 << row;
+        for (int rows = todo; rows != 0; rows &= rows - 1) {
+            int shift = Integer.numberOfTrailingZeros(rows);
+            int near = flags >> shift;
+            int context = MqDecoder.FIRST_REFINEMENT + ((near & BlockState.NEIGHBOURS) != 0 ? 1 : 0);
+            if ((near & (1 << BlockState.REFINED)) != 0) {
+                context = MqDecoder.FIRST_REFINEMENT + 2;
             }
+            state.refine(firstIndex + shift / 3 * state.width(), mq.decode(context), plane);
         }
-        state.flags[word] = flags | (refined << BlockState.REFINED);
+        state.flags[word] = flags | (todo << BlockState.REFINED);
     }
 
     /** Clean-up (D.3.4). */
     void cleanUp(int plane) {
+        int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
             int rows = Math.min(BlockState.STRIPE, state.height() - top);
+            int all = BlockState.ROWS & ((1 << (3 * rows)) - 1);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                cleanUp(word, rows, top * state.width() + x, plane);
+                int todo = all & BlockState.unvisitedInsignificant(flags[word]);
+                if (todo != 0) {
+                    cleanUp(word, todo, top * state.width() + x, plane);
+                }
+                flags[word] &= ~(BlockState.ROWS << BlockState.VISITED);
             }
         }
     }
 
-    private void cleanUp(int word, int rows, int firstIndex, int plane) {
+    private void cleanUp(int word, int todo, int firstIndex, int plane) {
         int[] flags = state.flags;
-        int row = 0;
-        if (rows == BlockState.STRIPE && (flags[word] & BlockState.SIGNIFICANCE) == 0) {
+        int rows = todo;
+        if (rows == BlockState.ROWS && (flags[word] & BlockState.SIGNIFICANCE) == 0) {
             if (mq.decode(MqDecoder.RUN_LENGTH) == 0) {
                 return;
             }
-            row = mq.decode(MqDecoder.UNIFORM) << 1;
+            int row = mq.decode(MqDecoder.UNIFORM) << 1;
             row |= mq.decode(MqDecoder.UNIFORM);
-            becomeSignificant(word, row, firstIndex + row * state.width(), plane);
-            row++;
+            becomeSignificant(word, 3 * row, firstIndex + row * state.width(), plane);
+            rows &= -8 << (3 * row);
         }
-        for (; row < rows; row++) {
-            int near = flags[word] >> (3 * row);
-            if ((near & BlockState.CENTRE) == 0
-                    && (flags[word] & (1 << (BlockState.VISITED + row))) == 0
-                    && mq.decode(zeroCoding[near & BlockState.NEIGHBOURS]) != 0) {
-                becomeSignificant(word, row, firstIndex + row * state.width(), plane);
+        for (; rows != 0; rows &= rows - 1) {
+            int shift = Integer.numberOfTrailingZeros(rows);
+            int near = flags[word] >> shift;
+            if (mq.decode(zeroCoding[near & BlockState.NEIGHBOURS]) != 0) {
+                becomeSignificant(word, shift, firstIndex + shift / 3 * state.width(), plane);
             }
         }
-        flags[word] &= ~BlockState.ALL_VISITED;
     }
 
     /** Whether the segmentation symbol comes next (D.5). */

@@ -14,10 +14,16 @@ final class MqDecoder {
     private final int[] states = new int[CONTEXTS];
     private byte[] bytes;
     private int position;
-    /** The registers A and C of the standard, and how many shifts remain before C needs a byte. */
+    /**
+     * How much the registers A and C of the standard can both lose before anything else must be done than to take the more
+     * probable symbol: until then only this changes.
+     */
+    private int slack;
+    /** The registers without the slack. */
     private int interval;
 
     private int code;
+    /** How many shifts remain before the code register needs a byte. */
     private int shifts;
 
     void resetContexts() {
@@ -36,6 +42,7 @@ final class MqDecoder {
         code <<= 7;
         shifts -= 7;
         interval = HALF;
+        takeSlack();
     }
 
     private void nextByte() {
@@ -54,22 +61,37 @@ final class MqDecoder {
         }
     }
 
+    private void takeSlack() {
+        slack = Math.min(interval - HALF, code >>> 16);
+        interval -= slack;
+        code -= slack << 16;
+    }
+
     /** The next decision, 0 or 1, in a context. */
     int decode(int context) {
         int state = states[context];
-        int probability = state & 0xFFFF;
-        interval -= probability;
-        if (code >>> 16 >= probability) {
-            code -= probability << 16;
-            return interval >= HALF ? state >>> 31 : renormalised(context, state, interval < probability);
-        }
-        boolean exchanged = interval < probability;
-        interval = probability;
-        return renormalised(context, state, !exchanged);
+        slack -= state & 0xFFFF;
+        return slack >= 0 ? state >>> 31 : decodeSlowly(context, state);
     }
 
-    private int renormalised(int context, int state, boolean lessProbable) {
-        states[context] = lessProbable ? MqStates.afterLessProbable(state) : MqStates.afterMoreProbable(state);
+    /**
+     * DECODE after the interval has been reduced (figures C.15 to C.17). Which way it goes is as good as random, so there are no
+     * branches but masks, all ones or zero.
+     */
+    private int decodeSlowly(int context, int state) {
+        int probability = state & 0xFFFF;
+        int reduced = interval + slack;
+        int lower = ((code >>> 16) + slack) >> 31;
+        int lessProbable = lower ^ ((reduced - probability) >> 31);
+        code += (slack + (probability & lower)) << 16;
+        interval = reduced + ((probability - reduced) & lower);
+        states[context] = MqStates.next(state, lessProbable);
+        renormalise();
+        takeSlack();
+        return (state >>> 31) ^ (lessProbable & 1);
+    }
+
+    private void renormalise() {
         int todo = Integer.numberOfLeadingZeros(interval) - 16;
         interval <<= todo;
         while (todo > shifts) {
@@ -79,6 +101,5 @@ final class MqDecoder {
         }
         code <<= todo;
         shifts -= todo;
-        return lessProbable ? 1 - (state >>> 31) : state >>> 31;
     }
 }

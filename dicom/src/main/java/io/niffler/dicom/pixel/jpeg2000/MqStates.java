@@ -43,11 +43,12 @@ final class MqStates {
         return PACKED[2 * row];
     }
 
-    static int afterMoreProbable(int state) {
-        return PACKED[(state >> 16) & 0x7F];
-    }
-
-    static int afterLessProbable(int state) {
-        return PACKED[(state >> 23) & 0x7F];
+    /**
+     * The state after a symbol that made renormalisation necessary.
+     *
+     * @param lessProbable -1 if it was the less probable symbol, else 0
+     */
+    static int next(int state, int lessProbable) {
+        return PACKED[(state >> (16 + (lessProbable & 7))) & 0x7F];
     }
 }

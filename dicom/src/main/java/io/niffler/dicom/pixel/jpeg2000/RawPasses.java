@@ -12,44 +12,39 @@ final class RawPasses {
 
     void propagate(int plane) {
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int rows = Math.min(BlockState.STRIPE, state.height() - top);
+            int end = 3 * Math.min(BlockState.STRIPE, state.height() - top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                propagate(word, rows, top * state.width() + x, plane);
+                propagate(word, end, top * state.width() + x, plane);
             }
         }
     }
 
-    private void propagate(int word, int rows, int firstIndex, int plane) {
+    private void propagate(int word, int end, int firstIndex, int plane) {
         int[] flags = state.flags;
-        for (int row = 0; row < rows; row++) {
-            int near = flags[word] >> (3 * row);
-            if ((near & BlockState.CENTRE) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
+        int index = firstIndex;
+        for (int shift = 0; shift < end; shift += 3, index += state.width()) {
+            int near = flags[word] >> shift;
+            if ((near & (1 << BlockState.CENTRE)) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
                 if (bits.bit() != 0) {
-                    state.setSignificant(word, row, firstIndex + row * state.width(), 3 << plane, bits.bit());
+                    state.setSignificant(word, shift, index, 3 << plane, bits.bit());
                 }
-                flags[word] |= 1 << (BlockState.VISITED + row);
+                flags[word] |= 1 << BlockState.VISITED << shift;
             }
         }
     }
 
     void refine(int plane) {
+        int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int rows = Math.min(BlockState.STRIPE, state.height() - top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                refine(word, rows, top * state.width() + x, plane);
-            }
-        }
-    }
-
-    private void refine(int word, int rows, int firstIndex, int plane) {
-        int[] flags = state.flags;
-        for (int row = 0; row < rows; row++) {
-            boolean significant = ((flags[word] >> (3 * row)) & BlockState.CENTRE) != 0;
-            if (significant && (flags[word] & (1 << (BlockState.VISITED + row))) == 0) {
-                state.refine(firstIndex + row * state.width(), bits.bit(), plane);
-                flags[word] |= 1 << (BlockState.REFINED + row);
+                int todo = BlockState.unvisitedSignificant(flags[word]);
+                for (int rows = todo; rows != 0; rows &= rows - 1) {
+                    int row = Integer.numberOfTrailingZeros(rows) / 3;
+                    state.refine((top + row) * state.width() + x, bits.bit(), plane);
+                }
+                flags[word] |= todo << BlockState.REFINED;
             }
         }
     }

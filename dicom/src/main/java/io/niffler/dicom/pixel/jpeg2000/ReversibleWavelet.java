@@ -46,7 +46,7 @@ final class ReversibleWavelet {
         int high = from + lows;
         int highs = width - lows;
         if (width == 1) {
-            rows[to] = odd == 0 ? plane[from] : plane[from] >> 1;
+            rows[to] = odd == 0 ? plane[from] : plane[from] / 2;
             return;
         }
         for (int i = 0; i < lows; i++) {
@@ -69,7 +69,7 @@ final class ReversibleWavelet {
         int high = lows * width + x;
         if (height == 1) {
             for (int i = x; i < x + columns; i++) {
-                plane[i] = odd == 0 ? rows[i] : rows[i] >> 1;
+                plane[i] = odd == 0 ? rows[i] : rows[i] / 2;
             }
             return;
         }
