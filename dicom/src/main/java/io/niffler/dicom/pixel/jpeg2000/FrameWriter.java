@@ -5,17 +5,16 @@ import io.niffler.dicom.pixel.Samples;
 /** Puts the samples of tiles into the frame, within their range (ITU-T T.800 G.1); subsampled components are replicated. */
 final class FrameWriter {
     private final ImageSize size;
-    private final int[] values;
     private final int least;
     private final int most;
     /** Added to samples: unsigned ones were moved around zero. */
     private final int shift;
 
+    private int[] values = {};
     private boolean transformed;
 
     FrameWriter(ImageSize size) {
         this.size = size;
-        values = new int[size.image().width() * size.image().height() * size.components()];
         int half = 1 << (size.precision() - 1);
         least = size.signed() ? -half : 0;
         most = size.signed() ? half - 1 : 2 * half - 1;
@@ -29,6 +28,10 @@ final class FrameWriter {
      * @param colourTransformed whether a colour transform has been undone
      */
     void write(Plane[] planes, boolean colourTransformed) {
+        if (values.length == 0) {
+            // Only now, since most damaged frames never get here.
+            values = new int[size.image().width() * size.image().height() * size.components()];
+        }
         transformed |= colourTransformed;
         for (int component = 0; component < planes.length; component++) {
             Plane plane = planes[component];

@@ -30,6 +30,13 @@ final class PacketReader {
         for (Progression progression : tile.parameters().progressions()) {
             new PacketOrder(tile, progression).forEach(this::read);
         }
+        for (TileComponent component : tile.components()) {
+            for (Resolution resolution : component.resolutions()) {
+                if (!resolution.isComplete(tile.parameters().layers())) {
+                    throw FrameException.corrupt("the JPEG 2000 progressions leave packets out");
+                }
+            }
+        }
     }
 
     private void read(TileComponent component, Resolution resolution, int precinct, int layer) throws FrameException {

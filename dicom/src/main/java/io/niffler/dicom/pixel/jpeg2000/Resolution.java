@@ -1,6 +1,7 @@
 package io.niffler.dicom.pixel.jpeg2000;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One resolution of a tile's component: its sub-bands, cut into precincts (ITU-T T.800 B.5, B.6). */
@@ -63,6 +64,10 @@ final class Resolution {
 
     int layersRead(int precinct) {
         return layersRead[precinct];
+    }
+
+    boolean isComplete(int layers) {
+        return Arrays.stream(layersRead).allMatch(read -> read == layers);
     }
 
     void countLayer(int precinct) {
