@@ -51,13 +51,14 @@ final class CodeStream {
     }
 
     Samples decode(BlockCoder coder) throws FrameException {
+        ComponentDecoder decoder = new ComponentDecoder(coder);
         FrameWriter writer = new FrameWriter(size);
         for (int i = 0; i < tiles.length; i++) {
             CodedTile coded = tiles[i];
             Tile tile = new Tile(size, size.tile(i), coded.parameters());
             ByteCursor body = coded.body();
             new PacketReader(tile, body, coded.headers(), coder).readAll();
-            tile.decode(coder, body.array(), writer);
+            tile.decode(decoder, body.array(), writer);
             tiles[i] = null; // its blocks are not needed any more
         }
         return writer.samples();

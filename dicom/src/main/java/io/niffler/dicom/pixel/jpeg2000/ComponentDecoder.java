@@ -5,42 +5,40 @@ import io.niffler.dicom.pixel.FrameException;
 /** Makes the samples of a tile's component out of its code-blocks. */
 final class ComponentDecoder {
     private final BlockCoder coder;
-    private final byte[] body;
     private final int[] coefficients = new int[BlockCoder.MAX_COEFFICIENTS];
 
-    /** @param body what the chunks of the code-blocks point into */
-    ComponentDecoder(BlockCoder coder, byte[] body) {
+    ComponentDecoder(BlockCoder coder) {
         this.coder = coder;
-        this.body = body;
     }
 
-    Plane decode(TileComponent component) throws FrameException {
+    /** @param body what the chunks of the code-blocks point into */
+    Plane decode(TileComponent component, byte[] body) throws FrameException {
         int width = component.area().width();
         int samples = width * component.area().height();
-        if (component.reversible()) {
-            int[] plane = new int[samples];
-            for (Resolution resolution : component.resolutions()) {
-                for (CodeBlock block : resolution.blocks()) {
-                    decode(block, component);
-                    place(block, plane, width);
-                }
-            }
-            new ReversibleWavelet(plane, width).invert(component.resolutions());
-            return new Plane(component.area(), plane, null);
-        }
-        float[] plane = new float[samples];
+        boolean reversible = component.style().reversible();
+        Plane plane = reversible
+                ? new Plane(component.area(), new int[samples], null)
+                : new Plane(component.area(), null, new float[samples]);
         for (Resolution resolution : component.resolutions()) {
             for (CodeBlock block : resolution.blocks()) {
-                decode(block, component);
-                place(block, plane, width);
+                decode(block, body, component.style().blockStyle());
+                if (reversible) {
+                    place(block, plane.ints(), width);
+                } else {
+                    place(block, plane.floats(), width);
+                }
             }
         }
-        new IrreversibleWavelet(plane, width).invert(component.resolutions());
-        return new Plane(component.area(), null, plane);
+        if (reversible) {
+            new ReversibleWavelet(plane.ints(), width).invert(component.resolutions());
+        } else {
+            new IrreversibleWavelet(plane.floats(), width).invert(component.resolutions());
+        }
+        return plane;
     }
 
-    private void decode(CodeBlock block, TileComponent component) throws FrameException {
-        coder.decode(block, body, component.style().blockStyle(), coefficients);
+    private void decode(CodeBlock block, byte[] body, int style) throws FrameException {
+        coder.decode(block, body, style, coefficients);
         int shift = block.band().regionShift();
         if (shift > 0) {
             moveRegionDown(block.width() * block.height(), shift);

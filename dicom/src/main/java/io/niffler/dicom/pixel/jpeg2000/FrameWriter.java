@@ -34,39 +34,38 @@ final class FrameWriter {
         }
         transformed |= colourTransformed;
         for (int component = 0; component < planes.length; component++) {
-            Plane plane = planes[component];
-            int[] samples = plane.reversible() ? inRange(plane.ints()) : inRange(plane.floats());
-            if (size.dx()[component] == 1 && size.dy()[component] == 1) {
-                copy(plane.area(), samples, component);
-            } else {
-                replicate(plane.area(), samples, component);
+            Area area = planes[component].area();
+            int[] row = new int[area.width()];
+            for (int y = area.y0(); y < area.y1(); y++) {
+                finish(planes[component], (y - area.y0()) * row.length, row);
+                if (size.dx()[component] == 1 && size.dy()[component] == 1) {
+                    copy(row, area.x0(), y, component);
+                } else {
+                    replicate(row, area.x0(), y, component);
+                }
             }
         }
     }
 
-    private int[] inRange(int[] samples) {
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = Math.max(least, Math.min(most, samples[i] + shift));
-        }
-        return samples;
-    }
-
-    private int[] inRange(float[] samples) {
-        int[] rounded = new int[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            rounded[i] = (int) Math.max(least, Math.min(most, Math.rint(samples[i]) + shift));
-        }
-        return rounded;
-    }
-
-    private void copy(Area area, int[] samples, int component) {
-        int components = size.components();
-        int from = 0;
-        for (int y = area.y0(); y < area.y1(); y++) {
-            int to = index(area.x0(), y) + component;
-            for (int x = 0; x < area.width(); x++, to += components) {
-                values[to] = samples[from++];
+    private void finish(Plane plane, int from, int[] row) {
+        if (plane.reversible()) {
+            int[] samples = plane.ints();
+            for (int i = 0; i < row.length; i++) {
+                row[i] = Math.max(least, Math.min(most, samples[from + i] + shift));
             }
+        } else {
+            float[] samples = plane.floats();
+            for (int i = 0; i < row.length; i++) {
+                int rounded = (int) Math.rint(samples[from + i]);
+                row[i] = Math.max(least - shift, Math.min(most - shift, rounded)) + shift;
+            }
+        }
+    }
+
+    private void copy(int[] row, int x0, int y, int component) {
+        int to = index(x0, y) + component;
+        for (int i = 0; i < row.length; i++) {
+            values[to + i * size.components()] = row[i];
         }
     }
 
@@ -75,20 +74,17 @@ final class FrameWriter {
         return ((y - image.y0()) * image.width() + x - image.x0()) * size.components();
     }
 
-    private void replicate(Area area, int[] samples, int component) {
+    private void replicate(int[] row, int x0, int y, int component) {
         Area image = size.image();
         Area all = size.component(component);
         int dx = size.dx()[component];
         int dy = size.dy()[component];
-        int from = 0;
-        for (int y = area.y0(); y < area.y1(); y++) {
-            int top = y == all.y0() ? image.y0() : y * dy;
-            int bottom = y == all.y1() - 1 ? image.y1() : (y + 1) * dy;
-            for (int x = area.x0(); x < area.x1(); x++) {
-                int left = x == all.x0() ? image.x0() : x * dx;
-                int right = x == all.x1() - 1 ? image.x1() : (x + 1) * dx;
-                fill(new Area(left, top, right, bottom), samples[from++], component);
-            }
+        int top = y == all.y0() ? image.y0() : y * dy;
+        int bottom = y == all.y1() - 1 ? image.y1() : (y + 1) * dy;
+        for (int x = x0; x < x0 + row.length; x++) {
+            int left = x == all.x0() ? image.x0() : x * dx;
+            int right = x == all.x1() - 1 ? image.x1() : (x + 1) * dx;
+            fill(new Area(left, top, right, bottom), row[x - x0], component);
         }
     }
 

@@ -23,9 +23,6 @@ record ImageSize(Area image, Area tiles, int precision, boolean signed, int[] dx
 
     static ImageSize read(ByteCursor in, CodedFrame frame) throws FrameException {
         int capabilities = in.u16();
-        if ((capabilities & PART_2_OR_15) != 0) {
-            throw FrameException.unsupported("JPEG 2000 with extensions beyond Part 1, Rsiz " + capabilities);
-        }
         int x1 = coordinate(in);
         int y1 = coordinate(in);
         int x0 = coordinate(in);
@@ -37,6 +34,9 @@ record ImageSize(Area image, Area tiles, int precision, boolean signed, int[] dx
         int tileY0 = coordinate(in);
         int components = in.u16();
         checkFrame(image, components, frame);
+        if ((capabilities & PART_2_OR_15) != 0) {
+            throw FrameException.unsupported("JPEG 2000 with extensions beyond Part 1, Rsiz " + capabilities);
+        }
         if (tileX0 > x0 || tileY0 > y0) {
             throw FrameException.corrupt("the JPEG 2000 tiles do not cover the image");
         }

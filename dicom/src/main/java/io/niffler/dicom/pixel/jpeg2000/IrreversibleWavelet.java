@@ -68,11 +68,24 @@ final class IrreversibleWavelet {
     }
 
     private void liftRow(int at, int count, int other, int others, int offset, float factor) {
-        for (int i = 0; i < count; i++) {
-            float before = plane[other + Lifting.before(i, offset, others)];
-            float after = plane[other + Lifting.after(i, offset, others)];
-            plane[at + i] -= factor * (before + after);
+        int from = 1 - offset;
+        int to = Math.min(count, others - offset);
+        for (int i = 0; i < from; i++) {
+            liftBorder(at, i, other, others, offset, factor);
         }
+        int before = other - 1 + offset;
+        for (int i = from; i < to; i++) {
+            plane[at + i] -= factor * (plane[before + i] + plane[before + i + 1]);
+        }
+        for (int i = Math.max(from, to); i < count; i++) {
+            liftBorder(at, i, other, others, offset, factor);
+        }
+    }
+
+    private void liftBorder(int at, int i, int other, int others, int offset, float factor) {
+        float before = plane[other + Lifting.before(i, offset, others)];
+        float after = plane[other + Lifting.after(i, offset, others)];
+        plane[at + i] -= factor * (before + after);
     }
 
     private void vertically(int x, int columns, int width, int height, int lows, int odd) {

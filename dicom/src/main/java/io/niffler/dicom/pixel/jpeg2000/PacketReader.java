@@ -8,6 +8,8 @@ import java.util.List;
 final class PacketReader {
     private static final int SOP_BYTES = 6;
     private static final int MAX_LENGTH_BITS = 31;
+    /** Enough for thousands of layers with blocks of the usual size. */
+    private static final int QUESTIONS_PER_SAMPLE = 2;
 
     private final Tile tile;
     private final ByteCursor body;
@@ -15,6 +17,11 @@ final class PacketReader {
     private final PacketBits bits;
     private final BlockCoder coder;
     private final List<CodeBlock> included = new ArrayList<>();
+    /**
+     * How many code-blocks packets may ask about: a tag tree can answer for thousands of them with a single bit, in each of
+     * thousands of layers.
+     */
+    private long questions;
 
     /** @param packedHeaders null when the headers stand before the bodies of their packets */
     PacketReader(Tile tile, ByteCursor body, ByteCursor packedHeaders, BlockCoder coder) {
@@ -23,6 +30,7 @@ final class PacketReader {
         this.headers = packedHeaders == null ? body : packedHeaders;
         this.bits = new PacketBits(headers);
         this.coder = coder;
+        questions = (long) Byte.SIZE * (body.remaining() + headers.remaining()) + QUESTIONS_PER_SAMPLE * tile.samples();
     }
 
     /** Reads all packets; those that are missing are an error. */
@@ -68,6 +76,10 @@ final class PacketReader {
     }
 
     private void readHeader(BlockGrid grid, int layer, int style) throws FrameException {
+        questions -= (long) grid.across() * grid.down();
+        if (questions < 0) {
+            throw FrameException.unsupported("JPEG 2000 code-blocks too small for so many layers");
+        }
         for (int y = 0; y < grid.down(); y++) {
             for (int x = 0; x < grid.across(); x++) {
                 CodeBlock block = grid.block(x, y);

@@ -49,18 +49,43 @@ final class ReversibleWavelet {
             rows[to] = odd == 0 ? plane[from] : plane[from] / 2;
             return;
         }
-        for (int i = 0; i < lows; i++) {
-            int left = plane[high + Lifting.before(i, odd, highs)];
-            int right = plane[high + Lifting.after(i, odd, highs)];
-            plane[from + i] -= (left + right + 2) >> 2;
-        }
-        for (int i = 0; i < highs; i++) {
-            int left = plane[from + Lifting.before(i, 1 - odd, lows)];
-            int right = plane[from + Lifting.after(i, 1 - odd, lows)];
-            rows[to + 2 * i + 1 - odd] = plane[high + i] + ((left + right) >> 1);
-        }
+        subtractHighs(from, lows, high, highs, odd);
+        addLows(from, lows, high, highs, 1 - odd);
         for (int i = 0; i < lows; i++) {
             rows[to + 2 * i + odd] = plane[from + i];
+        }
+        for (int i = 0; i < highs; i++) {
+            rows[to + 2 * i + 1 - odd] = plane[high + i];
+        }
+    }
+
+    private void subtractHighs(int low, int lows, int high, int highs, int offset) {
+        int from = 1 - offset;
+        int to = Math.min(lows, highs - offset);
+        int before = high - 1 + offset;
+        for (int i = from; i < to; i++) {
+            plane[low + i] -= (plane[before + i] + plane[before + i + 1] + 2) >> 2;
+        }
+        if (from > 0) {
+            plane[low] -= (2 * plane[high] + 2) >> 2;
+        }
+        if (to < lows && lows > from) {
+            plane[low + lows - 1] -= (2 * plane[high + highs - 1] + 2) >> 2;
+        }
+    }
+
+    private void addLows(int low, int lows, int high, int highs, int offset) {
+        int from = 1 - offset;
+        int to = Math.min(highs, lows - offset);
+        int before = low - 1 + offset;
+        for (int i = from; i < to; i++) {
+            plane[high + i] += (plane[before + i] + plane[before + i + 1]) >> 1;
+        }
+        if (from > 0) {
+            plane[high] += plane[low];
+        }
+        if (to < highs && highs > from) {
+            plane[high + highs - 1] += plane[low + lows - 1];
         }
     }
 

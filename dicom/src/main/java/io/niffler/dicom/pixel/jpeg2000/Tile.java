@@ -12,21 +12,22 @@ final class Tile {
     private final Area area;
     private final CodingParameters parameters;
     private final TileComponent[] components;
+    private final long samples;
 
     Tile(ImageSize size, Area area, CodingParameters parameters) throws FrameException {
         this.area = area;
         this.parameters = parameters;
         components = new TileComponent[size.components()];
         long precincts = 0;
-        long samples = 0;
+        long sum = 0;
         for (int i = 0; i < components.length; i++) {
             components[i] = new TileComponent(size, area, i, parameters);
-            samples +=
-                    (long) components[i].area().width() * components[i].area().height();
+            sum += (long) components[i].area().width() * components[i].area().height();
             for (Resolution resolution : components[i].resolutions()) {
                 precincts += resolution.precinctCount();
             }
         }
+        samples = sum;
         if (precincts > FREE_PRECINCTS + samples / SAMPLES_PER_PRECINCT) {
             throw FrameException.unsupported("a JPEG 2000 tile of " + precincts + " precincts");
         }
@@ -49,16 +50,20 @@ final class Tile {
         return components;
     }
 
+    /** The number of samples of all components. */
+    long samples() {
+        return samples;
+    }
+
     /**
      * Makes samples of the packets read.
      *
      * @param body what the chunks of the code-blocks point into
      */
-    void decode(BlockCoder coder, byte[] body, FrameWriter writer) throws FrameException {
-        ComponentDecoder decoder = new ComponentDecoder(coder, body);
+    void decode(ComponentDecoder decoder, byte[] body, FrameWriter writer) throws FrameException {
         Plane[] planes = new Plane[components.length];
         for (int i = 0; i < planes.length; i++) {
-            planes[i] = decoder.decode(components[i]);
+            planes[i] = decoder.decode(components[i], body);
         }
         if (parameters.colourTransform()) {
             ColourTransform.undo(planes);

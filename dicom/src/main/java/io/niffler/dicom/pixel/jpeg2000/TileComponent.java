@@ -48,10 +48,6 @@ final class TileComponent {
         return area;
     }
 
-    boolean reversible() {
-        return style.reversible();
-    }
-
     CodingStyle style() {
         return style;
     }

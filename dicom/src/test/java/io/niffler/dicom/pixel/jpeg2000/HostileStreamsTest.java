@@ -72,6 +72,17 @@ class HostileStreamsTest {
     }
 
     @Test
+    void layersThatAskAboutManyBlocksWithFewBitsAreUnsupported() {
+        EditedStream stream =
+                new EditedStream("blocks-4x4").setImage(2048, 2048).setTile(2048, 2048);
+        int layers = stream.find(Marker.COD) + 6;
+        // Packets of a byte: not empty, but no band has anything included.
+        stream.setShort(layers, 65535).fill(stream.find(Marker.SOD) + 2, 0x80);
+
+        assertThat(refusal(stream, 2048, 2048)).isEqualTo(Kind.UNSUPPORTED);
+    }
+
+    @Test
     void tinyPrecinctsOnALargeFrameAreUnsupported() {
         EditedStream stream = large();
         stream.setByte(stream.find(Marker.COD) + 4, 1).append(Marker.COD, new byte[] {0x00, 0x11, 0x11, 0x11});

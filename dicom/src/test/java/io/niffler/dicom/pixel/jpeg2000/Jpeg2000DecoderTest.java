@@ -105,7 +105,7 @@ class Jpeg2000DecoderTest {
     @FieldSource("STREAMS")
     void aStreamThatEndsBeforeItsLastPacketIsCorrupt(TestStream stream) {
         byte[] bytes = stream.bytes();
-        for (int length = 0; length < bytes.length - 2; length++) {
+        for (int length = 0; length < bytes.length - 2; length += length < bytes.length - 40 ? 11 : 1) {
             byte[] shorter = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> stream.decode(shorter))
                     .as("%d of %d bytes", length, bytes.length)
