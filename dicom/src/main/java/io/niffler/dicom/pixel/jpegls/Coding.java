@@ -94,13 +94,13 @@ record Coding(int maximum, int near, int t1, int t2, int t3, int reset) {
         return 2 * (bits + Math.max(8, bits));
     }
 
-    /** The kinds of gradients from {@code -maximum} to {@code maximum}, -4 to 4 (ITU-T T.87 A.3.3). */
+    /** The kinds of gradients from {@code -t3} to {@code t3}, -4 to 4; steeper ones are like these (ITU-T T.87 A.3.3). */
     byte[] gradients() {
-        byte[] kinds = new byte[2 * maximum + 1];
-        for (int d = near + 1; d <= maximum; d++) {
+        byte[] kinds = new byte[2 * t3 + 1];
+        for (int d = near + 1; d <= t3; d++) {
             byte kind = (byte) (d < t1 ? 1 : d < t2 ? 2 : d < t3 ? 3 : 4);
-            kinds[maximum + d] = kind;
-            kinds[maximum - d] = (byte) -kind;
+            kinds[t3 + d] = kind;
+            kinds[t3 - d] = (byte) -kind;
         }
         return kinds;
     }

@@ -11,12 +11,16 @@ final class SampleDecoder {
 
     private final GolombCodes codes;
     private final byte[] gradients;
+    private final int steepest;
     private final int maximum;
     private final int near;
     private final int step;
     private final int modulus;
     private final int escape;
     private final int reset;
+    /** -1 where there are codes for errors of a context that is mostly too low, else 0 (ITU-T T.87 A.5.2). */
+    private final int reversible;
+
     private final int firstMagnitude;
     /** A, B, C and N of each context: sums of magnitudes, of errors, what corrects predictions, and how many samples. */
     private final int[] magnitudes = new int[CONTEXTS];
@@ -28,12 +32,14 @@ final class SampleDecoder {
     SampleDecoder(Coding coding, GolombCodes codes) {
         this.codes = codes;
         gradients = coding.gradients();
+        steepest = gradients.length / 2;
         maximum = coding.maximum();
         near = coding.near();
         step = coding.step();
         modulus = coding.range() * step;
         escape = coding.limit() - coding.errorBits() - 1;
         reset = coding.reset();
+        reversible = near == 0 ? -1 : 0;
         firstMagnitude = coding.firstMagnitude();
     }
 
@@ -50,12 +56,17 @@ final class SampleDecoder {
      * to be reversed, and 0 that a run may begin.
      */
     int context(int left, int aboveLeft, int above, int aboveRight) {
-        return gradients[aboveRight - above + maximum] * 81
-                + gradients[above - aboveLeft + maximum] * 9
-                + gradients[aboveLeft - left + maximum];
+        return gradient(aboveRight - above) * 81 + gradient(above - aboveLeft) * 9 + gradient(aboveLeft - left);
     }
 
-    /** The next sample in regular mode. */
+    private int gradient(int difference) {
+        return gradients[Math.max(-steepest, Math.min(steepest, difference)) + steepest];
+    }
+
+    /**
+     * The next sample in regular mode. Which way most of the comparisons go cannot be foreseen, which is what costs time:
+     * so they are arithmetic here, where a shift by 31 makes -1 of what is negative and 0 of the rest.
+     */
     int next(int context, int left, int aboveLeft, int above) throws FrameException {
         int sign = context >> 31;
         int q = (context ^ sign) - sign;
@@ -67,9 +78,7 @@ final class SampleDecoder {
 
         int code = codes.next(k, escape);
         int error = (code >>> 1) ^ -(code & 1);
-        if (k == 0 && 2 * bias <= -count && near == 0) {
-            error = ~error;
-        }
+        error ^= (2 * bias + count - 1) >> 31 & (k - 1) >> 31 & reversible;
 
         magnitude += Math.abs(error);
         bias += error * step;
@@ -79,15 +88,11 @@ final class SampleDecoder {
             count >>= 1;
         }
         count++;
-        if (bias <= -count) {
-            bias = Math.max(bias + count, 1 - count);
-            corrections[q] = Math.max(corrections[q] - 1, MIN_CORRECTION);
-        } else if (bias > 0) {
-            bias = Math.min(bias - count, 0);
-            corrections[q] = Math.min(corrections[q] + 1, MAX_CORRECTION);
-        }
+        int tooLow = (bias + count - 1) >> 31;
+        int tooHigh = -bias >> 31;
         magnitudes[q] = magnitude;
-        biases[q] = bias;
+        biases[q] = Math.max(1 - count, Math.min(0, bias + (count & tooLow) - (count & tooHigh)));
+        corrections[q] = Math.max(MIN_CORRECTION, Math.min(MAX_CORRECTION, corrections[q] + tooLow - tooHigh));
         counts[q] = count;
         return sample(predicted, (error ^ sign) - sign);
     }
@@ -95,7 +100,7 @@ final class SampleDecoder {
     /** The smallest k for which {@code count << k} reaches the magnitude (ITU-T T.87 A.5.1). */
     static int golombParameter(int count, int magnitude) {
         int k = Math.max(0, Integer.numberOfLeadingZeros(count) - Integer.numberOfLeadingZeros(magnitude));
-        return count << k < magnitude ? k + 1 : k;
+        return k + (((count << k) - magnitude) >>> 31);
     }
 
     /** The sample of a prediction and its error (ITU-T T.87 A.4.5 and A.5.4, backwards). */
@@ -113,7 +118,7 @@ final class SampleDecoder {
     private static int median(int left, int aboveLeft, int above) {
         int low = Math.min(left, above);
         int high = Math.max(left, above);
-        return aboveLeft >= high ? low : aboveLeft <= low ? high : left + above - aboveLeft;
+        return Math.max(low, Math.min(high, left + above - aboveLeft));
     }
 
     private int clamp(int value) {
