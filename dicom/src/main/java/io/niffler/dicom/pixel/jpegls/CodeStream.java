@@ -50,7 +50,7 @@ final class CodeStream {
     }
 
     private void skip(int marker) throws FrameException {
-        if (marker > 0xC0 && marker < MarkerSegments.RST0) {
+        if (marker >= 0xC0 && marker < MarkerSegments.RST0) {
             throw FrameException.unsupported("another JPEG process than JPEG-LS, marker FF%02X".formatted(marker));
         }
         if (marker < MarkerSegments.APP0 || marker > MarkerSegments.APP15) {
