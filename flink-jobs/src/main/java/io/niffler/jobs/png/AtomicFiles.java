@@ -19,7 +19,8 @@ import org.apache.flink.core.fs.Path;
  * written to the folder {@value #INCOMING} first; an object store shows nothing before the end anyway. For one thread.
  */
 public final class AtomicFiles {
-    private static final String INCOMING = ".incoming";
+    /** The folder of files that are being written. */
+    public static final String INCOMING = ".incoming";
 
     /** Object stores: what is written appears with its last byte, and to rename it would be to copy it. */
     private static final Set<String> APPEAR_AT_END = Set.of("s3", "s3a", "s3p", "gs", "oss", "cos");

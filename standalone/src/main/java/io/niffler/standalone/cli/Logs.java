@@ -14,7 +14,12 @@ final class Logs {
     /** Logs to {@code logs/niffler.log} in the data folder, which is created when missing. */
     static void to(Path data) throws EnvironmentException {
         DataFolder.create(data);
-        System.setProperty("niffler.log", DataFolder.log(data).toString());
+        toFile(DataFolder.log(data));
+    }
+
+    /** Logs to a file. */
+    static void toFile(Path file) {
+        System.setProperty("niffler.log", file.toString());
         System.setProperty("log4j2.configurationFile", "classpath:niffler-log4j2.xml");
     }
 }

@@ -16,7 +16,14 @@ import picocli.CommandLine.ScopeType;
         name = "niffler",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {UpCommand.class, DemoCommand.class, EchoCommand.class, SendCommand.class, ShowCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            EchoCommand.class,
+            SendCommand.class,
+            PngCommand.class,
+            ShowCommand.class
+        },
         description = "Receives DICOM, keeps it in Kafka, and lets Flink turn it into documents in MongoDB.",
         commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
@@ -31,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             "  niffler demo                          see it work with made-up studies",
             "  niffler up                            run it; DICOM on port 11112, AE title NIFFLER",
             "  niffler send localhost:11112 DIR      send a folder of DICOM files to it",
+            "  niffler png --dicom-home DIR --out DIR --depth any   make PNG files of a folder of DICOM files",
             "  niffler show series                   see what arrived"
         })
 public final class Niffler {

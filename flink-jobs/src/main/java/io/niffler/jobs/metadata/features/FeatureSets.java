@@ -75,6 +75,15 @@ public final class FeatureSets {
         return sets;
     }
 
+    /**
+     * The set of one file.
+     *
+     * @throws ConfigException when it cannot be used
+     */
+    public static FeatureSet file(Path file) {
+        return FeatureSetFile.parse(file.toString(), read(file));
+    }
+
     private static boolean isFeatureSet(Path file) {
         String name = file.getFileName().toString();
         return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).endsWith(".txt") && Files.isRegularFile(file);
