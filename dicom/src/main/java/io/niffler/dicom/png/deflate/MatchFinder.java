@@ -1,0 +1,93 @@
+package io.niffler.dicom.png.deflate;
+
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/**
+ * Finds repetitions in a block of filtered rows: it looks at the last place where the same few bytes stood. A match ends with
+ * its row, so that the next row is searched from its first sample on.
+ */
+final class MatchFinder {
+    /** The fewest bytes that any search makes a match of. */
+    static final int SHORTEST = 4;
+
+    private static final VarHandle LONGS = BitSink.LONGS;
+    private static final int HASH_BITS = 15;
+    private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
+
+    /** By the hash of bytes: where they stood last. */
+    private final int[] last = new int[1 << HASH_BITS];
+
+    /**
+     * Finds the matches of a block.
+     *
+     * @param block rows of the same length, each after its filter type, and {@link BitSink#SLACK} more bytes
+     * @param rowLength with the filter type
+     */
+    void find(byte[] block, int length, int rowLength, Search search, Matches matches) {
+        matches.restart(length);
+        Arrays.fill(last, -MatchCodes.FARTHEST - 1);
+        int literals = 0;
+        for (int row = 0; row < length; row += rowLength) {
+            literals = row(block, row + 1, row + rowLength, literals, search, matches);
+        }
+        matches.countLiterals(block, literals, length);
+        matches.finish();
+    }
+
+    /**
+     * Finds the matches of a row.
+     *
+     * @param firstLiteral where the literals before it begin
+     * @return where those after its last match begin
+     */
+    private int row(byte[] block, int from, int end, int firstLiteral, Search search, Matches matches) {
+        int unused = Long.SIZE - Byte.SIZE * search.probe();
+        int step = search.step();
+        int patience = search.patience();
+        int literals = firstLiteral;
+        int misses = 0;
+        int at = from;
+        while (at + search.probe() <= end) {
+            long bytes = (long) LONGS.get(block, at) << unused;
+            int hash = hash(bytes);
+            int candidate = last[hash];
+            last[hash] = at;
+            int distance = at - candidate;
+            if (distance <= MatchCodes.FARTHEST && (long) LONGS.get(block, candidate) << unused == bytes) {
+                int length = length(block, candidate, at, search.probe(), Math.min(end, at + MatchCodes.LONGEST));
+                if (length >= search.shortest()) {
+                    matches.countLiterals(block, literals, at);
+                    matches.add(at - literals, length, distance);
+                    literals = at + length;
+                    last[hash((long) LONGS.get(block, at + step) << unused)] =
+                            at + step; // what comes often is found nearer
+                    at = literals + (literals - from) % step;
+                    misses = 0;
+                    continue;
+                }
+            }
+            at += step * (1 + (misses++ >> patience));
+        }
+        return literals;
+    }
+
+    private static int hash(long bytes) {
+        return (int) ((bytes * HASH_FACTOR) >>> (Long.SIZE - HASH_BITS));
+    }
+
+    private static int length(byte[] block, int candidate, int at, int equal, int end) {
+        int length = equal;
+        while (at + length + Long.BYTES <= end) {
+            long difference = (long) LONGS.get(block, candidate + length) ^ (long) LONGS.get(block, at + length);
+            if (difference != 0) {
+                return length + (Long.numberOfTrailingZeros(difference) >>> 3);
+            }
+            length += Long.BYTES;
+        }
+        while (at + length < end && block[candidate + length] == block[at + length]) {
+            length++;
+        }
+        return length;
+    }
+}

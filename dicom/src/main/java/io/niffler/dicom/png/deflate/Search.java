@@ -1,0 +1,28 @@
+package io.niffler.dicom.png.deflate;
+
+/**
+ * Which repetitions are looked for. Measured on images: a short match costs as much as what it stands for where the bytes are
+ * differences, of which the frequent ones have short codes.
+ *
+ * @param probe how many equal bytes make a candidate, 4 to 8
+ * @param shortest the fewest bytes that make a match, at least {@code probe}
+ * @param step from one probe to the next, in bytes; 2 keeps to samples of 16 bits
+ * @param patience after 2^patience probes in vain each one goes a step further
+ */
+public record Search(int probe, int shortest, int step, int patience) {
+
+    /** For unfiltered samples of 16 bits, which repeat as pairs. */
+    public static Search dense() {
+        return new Search(4, 4, 2, 6);
+    }
+
+    /** For differences of grey samples, whose repetitions are background. */
+    public static Search sparse(int bytesPerSample) {
+        return new Search(8, 12, bytesPerSample, 4);
+    }
+
+    /** For differences of colour samples and for bits: drawings and text repeat. */
+    public static Search drawings(int bytesPerSample) {
+        return new Search(6, 6, bytesPerSample, 4);
+    }
+}
