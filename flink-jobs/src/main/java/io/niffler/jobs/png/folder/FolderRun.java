@@ -100,11 +100,14 @@ public final class FolderRun implements Closeable {
             say("Going on with an earlier run: " + done.entries() + " of " + total.files() + " files are done.");
         }
         long start = System.nanoTime();
-        if (!Files.exists(folder.columns())) {
-            countColumns(total.files());
+        try (LocalCluster flink =
+                LocalCluster.start(options.parallelism(), folder.temporary().resolve("flink"))) {
+            if (!Files.exists(folder.columns())) {
+                countColumns(flink, total.files());
+            }
+            beginTables(total.files());
+            convert(flink, total.files());
         }
-        beginTables(total.files());
-        convert(total.files());
         double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
         FolderSummary summary = SummaryReader.read(options, done.entries(), unreadable, seconds);
         LOG.info("{} files are done: {} images, {} failed", summary.files(), summary.images(), summary.failed());
@@ -154,10 +157,13 @@ public final class FolderRun implements Closeable {
         listener.say(message);
     }
 
-    private void countColumns(int files) throws IOException, InterruptedException {
+    private void countColumns(LocalCluster flink, int files) throws IOException, InterruptedException {
         LOG.info("reading the headers of {} files", files);
         listener.step("reading headers", files);
-        start(FolderOperators.COLUMNS_JOB, environment -> FolderPipeline.defineColumns(environment, options, files))
+        start(
+                        flink,
+                        FolderOperators.COLUMNS_JOB,
+                        environment -> FolderPipeline.defineColumns(environment, options, files))
                 .await(running -> listener.progress(running.counter(FolderOperators.HEADERS)));
         listener.progress(files);
         listener.stepDone();
@@ -177,10 +183,13 @@ public final class FolderRun implements Closeable {
         }
     }
 
-    private void convert(int files) throws IOException, InterruptedException {
+    private void convert(LocalCluster flink, int files) throws IOException, InterruptedException {
         LOG.info("converting with {} tasks", options.parallelism());
         listener.step("converting", files);
-        start(FolderOperators.CONVERT_JOB, environment -> FolderPipeline.defineConversion(environment, options, files))
+        start(
+                        flink,
+                        FolderOperators.CONVERT_JOB,
+                        environment -> FolderPipeline.defineConversion(environment, options, files))
                 .await(running -> listener.progress(Ledger.count(folder.ledger())));
         long done = Ledger.count(folder.ledger());
         listener.progress(done);
@@ -190,12 +199,12 @@ public final class FolderRun implements Closeable {
         }
     }
 
-    private LocalJob start(String name, LocalJob.Definition definition) throws IOException {
+    private LocalJob start(LocalCluster flink, String name, LocalCluster.Definition definition) throws IOException {
         synchronized (this) {
             if (stopped) {
                 throw new CancellationException(name);
             }
-            job = LocalJob.start(name, options.parallelism(), folder.temporary().resolve("flink"), definition);
+            job = flink.submit(name, definition);
             return job;
         }
     }

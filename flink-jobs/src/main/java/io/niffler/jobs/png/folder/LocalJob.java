@@ -1,93 +1,35 @@
 package io.niffler.jobs.png.folder;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.configuration.BlobServerOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.configuration.WebOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.clusterframework.ApplicationStatus;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.OptionalFailure;
+import org.apache.flink.util.SerializedValue;
 
-/** A bounded job on a cluster inside this JVM, which lives as long as the job. */
+/** A bounded job on the {@link LocalCluster}. */
 final class LocalJob {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final long POLL_MILLIS = 100;
+    private static final long ANSWER_SECONDS = 5;
     private static final long CANCEL_SECONDS = 15;
-    private static final int NETWORK_MIB = 32;
 
-    private final String name;
-    private final JobClient client;
-    private volatile boolean cancelled;
+    private final MiniCluster cluster;
+    private final JobID id;
 
-    private LocalJob(String name, JobClient client) {
-        this.name = name;
-        this.client = client;
-    }
-
-    /** Puts a job's operators into an environment. */
-    interface Definition {
-        void define(StreamExecutionEnvironment environment);
+    LocalJob(MiniCluster cluster, JobID id) {
+        this.cluster = cluster;
+        this.id = id;
     }
 
     /** Asked now and then while a job runs. */
     interface Watch {
         void look(LocalJob job) throws IOException;
-    }
-
-    /**
-     * Starts a job.
-     *
-     * @param temporary a folder for Flink's files
-     * @throws IOException when the cluster does not start
-     */
-    static LocalJob start(String name, int parallelism, Path temporary, Definition definition) throws IOException {
-        Files.createDirectories(temporary);
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration(parallelism, temporary));
-        definition.define(environment);
-        try {
-            return new LocalJob(name, environment.executeAsync(name));
-        } catch (Exception e) {
-            throw new IOException("Flink did not start: " + reason(e), e);
-        }
-    }
-
-    private static Configuration configuration(int parallelism, Path temporary) {
-        Configuration c = new Configuration();
-        c.set(PipelineOptions.GENERIC_TYPES, false);
-        c.set(PipelineOptions.OBJECT_REUSE, true);
-        // A failed file is no failed job. What fails a job stays: a full disk, a bug.
-        c.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        c.set(RestOptions.BIND_ADDRESS, LOOPBACK);
-        c.set(RestOptions.ADDRESS, LOOPBACK);
-        c.set(RestOptions.BIND_PORT, "0");
-        c.set(WebOptions.SUBMIT_ENABLE, false);
-        c.set(WebOptions.CANCEL_ENABLE, false);
-        // Accumulators, by which progress is seen, travel with the heartbeats.
-        c.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
-        c.set(CoreOptions.TMP_DIRS, temporary.toString());
-        c.set(WebOptions.TMP_DIR, temporary.toString());
-        c.set(BlobServerOptions.STORAGE_DIRECTORY, temporary.toString());
-        c.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-        c.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(NETWORK_MIB));
-        c.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(NETWORK_MIB));
-        c.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1));
-        return c;
     }
 
     /**
@@ -97,30 +39,47 @@ final class LocalJob {
      * @throws IOException when the job failed
      */
     void await(Watch watch) throws IOException, InterruptedException {
-        CompletableFuture<JobExecutionResult> result = client.getJobExecutionResult();
+        CompletableFuture<JobResult> result = cluster.requestJobResult(id);
         while (true) {
             try {
-                result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                requireSuccess(result.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
                 return;
             } catch (TimeoutException e) {
                 watch.look(this);
             } catch (ExecutionException e) {
-                if (cancelled) {
-                    throw new CancellationException(name);
-                }
                 throw new IOException(reason(e), e);
             }
         }
     }
 
+    private static void requireSuccess(JobResult result) throws IOException {
+        if (result.getApplicationStatus() == ApplicationStatus.CANCELED) {
+            throw new CancellationException("cancelled");
+        }
+        if (!result.isSuccess()) {
+            Throwable problem = result.getSerializedThrowable()
+                    .map(serialized -> serialized.deserializeError(LocalJob.class.getClassLoader()))
+                    .orElseThrow();
+            throw new IOException(reason(problem), problem);
+        }
+    }
+
     /** The value of a counter that the tasks keep, some time ago; 0 before the first is known. */
-    long counter(String counter) {
+    long counter(String counter) throws IOException {
         try {
-            Object value = client.getAccumulators().get(1, TimeUnit.SECONDS).get(counter);
-            return value instanceof Long count ? count : 0;
-        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            // The job has not begun or has just ended, and the cluster with it.
+            SerializedValue<OptionalFailure<Object>> value = cluster.getExecutionGraph(id)
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .getAccumulatorsSerialized()
+                    .get(counter);
+            return value == null
+                    ? 0
+                    : (Long) value.deserializeValue(LocalJob.class.getClassLoader())
+                            .getUnchecked();
+        } catch (ExecutionException | TimeoutException e) {
+            // The job has just ended, or the machine is busy.
             return 0;
+        } catch (ClassNotFoundException e) {
+            throw new IOException("counters are long integers", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
@@ -129,9 +88,8 @@ final class LocalJob {
 
     /** Ends the job in the middle of its work and waits for that, from another thread. */
     void cancel() {
-        cancelled = true;
         try {
-            client.cancel().get(CANCEL_SECONDS, TimeUnit.SECONDS);
+            cluster.cancelJob(id).get(CANCEL_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
             // It has ended by itself, or does not end: whatever it has written stays right.
             return;

@@ -31,7 +31,7 @@ class FolderPipelineTest {
             new HeaderChoice(true, false, null),
             2);
 
-    private static List<String> uids(LocalJob.Definition definition) {
+    private static List<String> uids(LocalCluster.Definition definition) {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
         definition.define(environment);

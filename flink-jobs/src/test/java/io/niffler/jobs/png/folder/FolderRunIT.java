@@ -375,6 +375,29 @@ class FolderRunIT {
     }
 
     @Test
+    void saysWhyResultsCannotBeStoredAndGoesOnLater() throws Exception {
+        folder.write("a.dcm", TestFolder.image("st", 1));
+        TestFolder.Listener saboteur = folder.new Listener() {
+            @Override
+            public void step(String what, long total) {
+                if (what.equals("converting")) {
+                    try {
+                        Files.delete(folder.out.images());
+                        Files.writeString(folder.out.images(), "no folder");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        };
+        try (FolderRun run = FolderRun.open(folder.options(), false, saboteur)) {
+            assertThatThrownBy(run::run).isInstanceOf(IOException.class).hasMessageContaining("extracted-images");
+            Files.delete(folder.out.images());
+        }
+        assertThat(folder.run().images()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhenThereIsNothing() {
         assertThatThrownBy(folder::run)
                 .isInstanceOf(ConfigException.class)
