@@ -37,7 +37,6 @@ final class FrameDecoders {
     private static String remedy(String transferSyntax) {
         String rest = transferSyntax.startsWith(JPEG) ? transferSyntax.substring(JPEG.length()) : "";
         return switch (rest) {
-            case "201", "202", "203" -> " (HTJ2K): add the module niffler-dicom-htj2k, see docs/htj2k.md";
             case "110", "111", "112" -> " (JPEG XL)";
             case "94", "95", "204", "205" -> " (JPIP): the pixels are at the address in the object";
             default -> rest.startsWith("10") ? " (video)" : "";
