@@ -12,6 +12,9 @@ final class HtCleanUp {
     /** Rows have an empty quad before the first and up to two behind the last. */
     private static final int QUADS = MAX_WIDTH / 2 + 3;
 
+    /** Columns around the quads that predictions look at. */
+    private static final int QUAD_REACH = 4;
+
     private final MelDecoder mel = new MelDecoder();
     private final HtBackwardBits codes = new HtBackwardBits();
     private final HtForwardBits magnitudes = new HtForwardBits();
@@ -102,7 +105,7 @@ final class HtCleanUp {
         int[] done = lower;
         lower = lowerAbove;
         lowerAbove = done;
-        Arrays.fill(lower, 0);
+        Arrays.fill(lower, 0, width + QUAD_REACH, 0);
         for (int q = 1; q <= quads; q++) {
             int significance = HtCodes.significance(entries[q]);
             if (significance == 0) {
