@@ -20,27 +20,30 @@ final class ArithmeticPasses {
     void propagate(int plane) {
         int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int end = 3 * Math.min(BlockState.STRIPE, state.height() - top);
+            int all = state.rows(top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                if ((flags[word] & BlockState.SIGNIFICANCE) != 0) {
-                    propagate(word, end, top * state.width() + x, plane);
+                int todo = BlockState.insignificantWithNeighbours(flags[word]) & all;
+                if (todo != 0) {
+                    propagate(word, todo, all, top * state.width() + x, plane);
                 }
             }
         }
     }
 
-    private void propagate(int word, int end, int firstIndex, int plane) {
+    private void propagate(int word, int todo, int all, int firstIndex, int plane) {
         int[] flags = state.flags;
         int visited = 0;
-        int index = firstIndex;
-        for (int shift = 0; shift < end; shift += 3, index += state.width()) {
+        int rows = todo;
+        while (rows != 0) {
+            int shift = Integer.numberOfTrailingZeros(rows);
+            visited |= 1 << shift;
+            rows &= rows - 1;
             int near = flags[word] >> shift;
-            if ((near & (1 << BlockState.CENTRE)) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
-                visited |= 1 << shift;
-                if (mq.decode(zeroCoding[near & BlockState.NEIGHBOURS]) != 0) {
-                    becomeSignificant(word, shift, index, plane);
-                }
+            if (mq.decode(zeroCoding[near & BlockState.NEIGHBOURS]) != 0) {
+                becomeSignificant(word, shift, firstIndex + shift / 3 * state.width(), plane);
+                // The rows below may now have a neighbour.
+                rows = BlockState.insignificantWithNeighbours(flags[word]) & all & (-8 << shift);
             }
         }
         flags[word] |= visited << BlockState.VISITED;
@@ -84,8 +87,7 @@ final class ArithmeticPasses {
     void cleanUp(int plane) {
         int[] flags = state.flags;
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int rows = Math.min(BlockState.STRIPE, state.height() - top);
-            int all = BlockState.ROWS & ((1 << (3 * rows)) - 1);
+            int all = state.rows(top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
                 int todo = all & BlockState.unvisitedInsignificant(flags[word]);

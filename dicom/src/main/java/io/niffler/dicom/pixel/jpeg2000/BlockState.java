@@ -62,6 +62,19 @@ final class BlockState {
         return (stripe + 1) * stride() + 1;
     }
 
+    /** The rows of the stripe that begins with a row, one bit for each as in {@link #ROWS}. */
+    int rows(int top) {
+        return ROWS & ((1 << (3 * Math.min(STRIPE, height - top))) - 1);
+    }
+
+    /** The rows of a column, one bit for each as in {@link #ROWS}, that the significance propagation pass is to code. */
+    static int insignificantWithNeighbours(int word) {
+        int significant = word & SIGNIFICANCE;
+        int threes = significant | significant >> 1 | significant >> 2;
+        int nines = threes | threes >> 3 | threes >> 6;
+        return nines & ~(word >> CENTRE) & ROWS;
+    }
+
     /** The rows of a column, one bit for each as in {@link #ROWS}, that the refinement pass is to code. */
     static int unvisitedSignificant(int word) {
         return (word >> CENTRE) & ~(word >> VISITED) & ROWS;
@@ -91,27 +104,26 @@ final class BlockState {
      */
     void setSignificant(int word, int shift, int index, int magnitude, int sign) {
         coefficients[index] = magnitude | sign << 31;
-        mark(flags, word, shift);
-        if (sign != 0) {
-            mark(signs, word, shift);
-        }
+        mark(flags, word, shift, 1);
+        // Signs are as good as random: marking nothing is faster than asking.
+        mark(signs, word, shift, sign);
     }
 
-    private void mark(int[] words, int word, int shift) {
-        int bit = 8 << shift;
+    private void mark(int[] words, int word, int shift, int mark) {
+        int bit = mark << (shift + 3);
         words[word - 1] |= bit << 2;
         words[word] |= bit << 1;
         words[word + 1] |= bit;
         if (shift == 0 && !causal) {
             int above = word - stride();
-            words[above - 1] |= 4 << ABOVE;
-            words[above] |= 2 << ABOVE;
-            words[above + 1] |= 1 << ABOVE;
+            words[above - 1] |= mark << (ABOVE + 2);
+            words[above] |= mark << (ABOVE + 1);
+            words[above + 1] |= mark << ABOVE;
         } else if (shift == 3 * (STRIPE - 1)) {
             int below = word + stride();
-            words[below - 1] |= 4;
-            words[below] |= 2;
-            words[below + 1] |= 1;
+            words[below - 1] |= mark << 2;
+            words[below] |= mark << 1;
+            words[below + 1] |= mark;
         }
     }
 

@@ -55,11 +55,8 @@ record ImageSize(Area image, Area tiles, int precision, boolean signed, int[] dx
     }
 
     private static int coordinate(ByteCursor in) throws FrameException {
-        long value = in.u32();
-        if (value > Integer.MAX_VALUE) {
-            throw FrameException.unsupported("a JPEG 2000 image size or offset of " + value);
-        }
-        return (int) value;
+        // A tile may be larger by far than the image; an image that begins there has another size than any data set.
+        return (int) Math.min(in.u32(), Integer.MAX_VALUE);
     }
 
     private static void checkFrame(Area image, int components, CodedFrame frame) throws FrameException {

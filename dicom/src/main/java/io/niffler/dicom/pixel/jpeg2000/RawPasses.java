@@ -12,26 +12,27 @@ final class RawPasses {
 
     void propagate(int plane) {
         for (int top = 0; top < state.height(); top += BlockState.STRIPE) {
-            int end = 3 * Math.min(BlockState.STRIPE, state.height() - top);
+            int all = state.rows(top);
             int word = state.firstWord(top / BlockState.STRIPE);
             for (int x = 0; x < state.width(); x++, word++) {
-                propagate(word, end, top * state.width() + x, plane);
+                propagate(word, all, top * state.width() + x, plane);
             }
         }
     }
 
-    private void propagate(int word, int end, int firstIndex, int plane) {
+    private void propagate(int word, int all, int firstIndex, int plane) {
         int[] flags = state.flags;
-        int index = firstIndex;
-        for (int shift = 0; shift < end; shift += 3, index += state.width()) {
-            int near = flags[word] >> shift;
-            if ((near & (1 << BlockState.CENTRE)) == 0 && (near & BlockState.NEIGHBOURS) != 0) {
-                if (bits.bit() != 0) {
-                    state.setSignificant(word, shift, index, 3 << plane, bits.bit());
-                }
-                flags[word] |= 1 << BlockState.VISITED << shift;
+        int rows = BlockState.insignificantWithNeighbours(flags[word]) & all;
+        int visited = 0;
+        while (rows != 0) {
+            int shift = Integer.numberOfTrailingZeros(rows);
+            visited |= 1 << shift;
+            if (bits.bit() != 0) {
+                state.setSignificant(word, shift, firstIndex + shift / 3 * state.width(), 3 << plane, bits.bit());
             }
+            rows = BlockState.insignificantWithNeighbours(flags[word]) & all & (-8 << shift);
         }
+        flags[word] |= visited << BlockState.VISITED;
     }
 
     void refine(int plane) {

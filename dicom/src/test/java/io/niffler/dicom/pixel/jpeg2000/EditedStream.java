@@ -56,6 +56,26 @@ final class EditedStream {
         return this;
     }
 
+    /** Inserts a marker segment before the first marker of a kind; one before SOD lengthens the tile-part. */
+    EditedStream insert(int before, int marker, byte... content) {
+        int at = find(before);
+        ByteBuffer longer = ByteBuffer.allocate(bytes.length + 4 + content.length);
+        longer.put(bytes, 0, at).putShort((short) marker).putShort((short) (2 + content.length));
+        longer.put(content).put(bytes, at, bytes.length - at);
+        bytes = longer.array();
+        if (before == Marker.SOD) {
+            int length = find(Marker.SOT) + 6;
+            longer.putInt(length, longer.getInt(length) + 4 + content.length);
+        }
+        return this;
+    }
+
+    /** The content of the first marker segment of a kind, from a position on. */
+    byte[] content(int marker, int from) {
+        int length = find(marker) + 2;
+        return Arrays.copyOfRange(bytes, length + 2 + from, length + u16(length));
+    }
+
     /** Inserts bytes at the end of the first marker segment of a kind. */
     EditedStream append(int marker, byte... more) {
         int length = find(marker) + 2;

@@ -93,6 +93,17 @@ class Jpeg2000DecoderTest {
     }
 
     @Test
+    void aTileMayBeFarLargerThanTheImage() throws FrameException {
+        TestStream stream = TestStream.grey("grey8", 8);
+
+        assertThat(stream.decode(new EditedStream("grey8")
+                                .setTile(-1, Integer.MAX_VALUE)
+                                .bytes())
+                        .values())
+                .isEqualTo(stream.pattern());
+    }
+
+    @Test
     void aMissingEndMarkerHurtsNobody() throws FrameException {
         TestStream stream = TestStream.grey("grey8", 8);
         byte[] bytes = stream.bytes();
