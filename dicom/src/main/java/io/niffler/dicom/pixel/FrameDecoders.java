@@ -37,7 +37,6 @@ final class FrameDecoders {
     private static String remedy(String transferSyntax) {
         String rest = transferSyntax.startsWith(JPEG) ? transferSyntax.substring(JPEG.length()) : "";
         return switch (rest) {
-            case "201", "202", "203" -> " (HTJ2K): add the module niffler-dicom-htj2k, see docs/htj2k.md";
             case "52", "53", "54", "55", "56", "58", "59", "60", "61", "62", "63", "64", "65", "66" ->
                 " (a JPEG process that DICOM has retired)";
             case "110", "111", "112" -> " (JPEG XL)";

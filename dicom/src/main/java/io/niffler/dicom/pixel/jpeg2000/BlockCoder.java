@@ -14,6 +14,13 @@ interface BlockCoder {
     int MAX_COEFFICIENTS = 4096;
 
     /**
+     * Refuses code-blocks that are coded in another way.
+     *
+     * @param style flags, see {@link BlockStyle}
+     */
+    void checkStyle(int style) throws FrameException;
+
+    /**
      * How many passes the code word segment can hold that begins with a certain pass; at least 1.
      *
      * @param firstPass from 0

@@ -15,5 +15,8 @@ final class BlockStyle {
     /** All of Part 1, predictable termination (16) included, which only an encoder must obey. */
     static final int ALL = 63;
 
+    /** The coding of Part 15 (ITU-T T.814 A.4). */
+    static final int HIGH_THROUGHPUT = 64;
+
     private BlockStyle() {}
 }

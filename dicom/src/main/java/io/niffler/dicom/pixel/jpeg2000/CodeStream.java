@@ -8,7 +8,10 @@ import java.util.Set;
 /** A code stream whose headers have been read (ITU-T T.800 annex A). */
 final class CodeStream {
     /** Lengths, registration and comments: nothing that decoding in order needs. */
-    private static final Set<Integer> IGNORABLE = Set.of(Marker.TLM, Marker.PLM, Marker.PLT, Marker.CRG, Marker.COM);
+    private static final Set<Integer> IGNORABLE =
+            Set.of(Marker.TLM, Marker.PLM, Marker.PLT, Marker.CPF, Marker.CRG, Marker.COM);
+
+    private static final long PART_15 = 1 << 17;
 
     private final ImageSize size;
     private final CodedTile[] tiles;
@@ -31,12 +34,22 @@ final class CodeStream {
             ByteCursor segment = in.segment();
             if (marker == Marker.PPM) {
                 packed.add(segment);
+            } else if (marker == Marker.CAP) {
+                checkCapabilities(segment);
             } else if (!main.read(marker, segment)) {
                 checkIgnorable(marker);
             }
         }
         main.checkComplete();
         return new CodeStream(size, new TileParts(main, packed, size.tileCount()).read(in));
+    }
+
+    /** Only Part 15 is known beyond Part 1 (ITU-T T.814 A.3). */
+    private static void checkCapabilities(ByteCursor segment) throws FrameException {
+        long parts = segment.u32();
+        if (parts != PART_15) {
+            throw FrameException.unsupported("JPEG 2000 with extensions of parts " + Long.toHexString(parts));
+        }
     }
 
     static void checkIgnorable(int marker) throws FrameException {

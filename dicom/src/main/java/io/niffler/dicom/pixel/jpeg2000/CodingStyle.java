@@ -27,9 +27,6 @@ record CodingStyle(int levels, int blockWidth, int blockHeight, int blockStyle, 
                     + " levels of decomposition");
         }
         int style = in.u8();
-        if (style > BlockStyle.ALL) {
-            throw FrameException.unsupported("JPEG 2000 code-block style " + style);
-        }
         int transform = in.u8();
         if (transform > 1) {
             throw FrameException.unsupported("JPEG 2000 wavelet " + transform);

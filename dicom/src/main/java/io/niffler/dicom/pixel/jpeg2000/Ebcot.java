@@ -18,6 +18,13 @@ final class Ebcot implements BlockCoder {
     private byte[] segment = new byte[1 << 12];
 
     @Override
+    public void checkStyle(int style) throws FrameException {
+        if (style > BlockStyle.ALL) {
+            throw FrameException.unsupported("JPEG 2000 code-block style " + style);
+        }
+    }
+
+    @Override
     public int segmentPasses(int firstPass, int style) {
         if ((style & BlockStyle.TERMINATE_ALL) != 0) {
             return 1;

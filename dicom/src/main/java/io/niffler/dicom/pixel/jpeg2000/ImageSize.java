@@ -19,7 +19,7 @@ record ImageSize(Area image, Area tiles, int precision, boolean signed, int[] dx
     private static final int MAX_PRECISION = 28;
 
     private static final int MAX_TILES = 65535;
-    private static final int PART_2_OR_15 = 0xC000;
+    private static final int PART_2 = 0x8000;
 
     static ImageSize read(ByteCursor in, CodedFrame frame) throws FrameException {
         int capabilities = in.u16();
@@ -34,7 +34,7 @@ record ImageSize(Area image, Area tiles, int precision, boolean signed, int[] dx
         int tileY0 = coordinate(in);
         int components = in.u16();
         checkFrame(image, components, frame);
-        if ((capabilities & PART_2_OR_15) != 0) {
+        if ((capabilities & PART_2) != 0) {
             throw FrameException.unsupported("JPEG 2000 with extensions beyond Part 1, Rsiz " + capabilities);
         }
         if (tileX0 > x0 || tileY0 > y0) {

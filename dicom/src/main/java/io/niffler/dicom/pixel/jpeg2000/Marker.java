@@ -10,6 +10,7 @@ final class Marker {
     static final int TLM = 0xFF55;
     static final int PLM = 0xFF57;
     static final int PLT = 0xFF58;
+    static final int CPF = 0xFF59;
     static final int QCD = 0xFF5C;
     static final int QCC = 0xFF5D;
     static final int RGN = 0xFF5E;

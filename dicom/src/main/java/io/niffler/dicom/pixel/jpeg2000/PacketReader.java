@@ -35,6 +35,9 @@ final class PacketReader {
 
     /** Reads all packets; those that are missing are an error. */
     void readAll() throws FrameException {
+        for (TileComponent component : tile.components()) {
+            coder.checkStyle(component.style().blockStyle());
+        }
         for (Progression progression : tile.parameters().progressions()) {
             new PacketOrder(tile, progression).forEach(this::read);
         }

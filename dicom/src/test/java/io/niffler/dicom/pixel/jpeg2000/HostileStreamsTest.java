@@ -118,6 +118,6 @@ class HostileStreamsTest {
         int blockStyle = stream.find(Marker.COD) + 12;
 
         assertThat(refusal(stream.setByte(blockStyle, 64), 29, 37)).isEqualTo(Kind.UNSUPPORTED);
-        assertThat(refusal(grey().setShort(CAPABILITIES, 0x4000), 29, 37)).isEqualTo(Kind.UNSUPPORTED);
+        assertThat(refusal(grey().setShort(CAPABILITIES, 0x8000), 29, 37)).isEqualTo(Kind.UNSUPPORTED);
     }
 }
