@@ -9,6 +9,9 @@ final class EncapsulatedPixels implements Pixels {
     private static final String UNCOMPRESSED = "1.2.840.10008.1.2.1.98";
     private static final String DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1";
 
+    /** Bytes that a byte can inflate to: 258, with codes of one bit for length and distance (RFC 1951 3.2.5). */
+    private static final long MOST_INFLATION = 258 * Byte.SIZE / 2;
+
     private final ImageDescription image;
     private final String transferSyntax;
     private final FrameTable frames;
@@ -39,19 +42,24 @@ final class EncapsulatedPixels implements Pixels {
     }
 
     private Frame uncompressed(ByteSlice bytes) throws FrameException {
-        long length = (image.nativeBits() + 7) / 8;
+        ImageDescription stored = NativePixels.asStored(image, bytes.length(), 1);
+        long length = (stored.nativeBits() + 7) / 8;
         if (bytes.length() < length) {
             throw FrameException.corrupt("a frame has " + bytes.length() + " bytes but should have " + length);
         }
-        int[] values = new NativeFrames(image, false, false).values(bytes, 0);
+        int[] values = new NativeFrames(stored, false, false).values(bytes, 0);
         Photometric photometric =
-                image.photometric() == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : image.photometric();
+                stored.photometric() == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : stored.photometric();
         return new Frame.OfInts(image.rows(), image.columns(), photometric, image.bitsStored(), image.signed(), values);
     }
 
     /** A raw deflate stream (RFC 1951) for each frame (PS3.5 A.4). */
     private ByteSlice inflated(ByteSlice deflated) throws FrameException {
         int length = (int) ((image.nativeBits() + 7) / 8);
+        if (length > deflated.length() * MOST_INFLATION) {
+            throw FrameException.corrupt(
+                    "a deflated frame of " + deflated.length() + " bytes cannot inflate to " + length);
+        }
         byte[] frame = new byte[length];
         Inflater inflater = new Inflater(true);
         try {

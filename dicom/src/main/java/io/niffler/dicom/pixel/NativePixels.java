@@ -16,15 +16,20 @@ final class NativePixels implements Pixels {
 
     NativePixels(ImageDescription declared, SkippedElement element, PixelBytes bytes, String transferSyntax)
             throws FrameException {
-        this.image = asStored(declared, element.length());
+        this.image = asStored(declared, element.length(), declared.frames());
         this.element = element;
         this.bytes = bytes;
         boolean bigEndian = element.place().bigEndian() || transferSyntax.equals(BIG_ENDIAN_PIXELS);
         this.frames = new NativeFrames(image, bigEndian, element.vr() == VR.OW);
     }
 
-    /** Some objects say 4:2:2 and hold all of the chrominance; the length tells. */
-    private static ImageDescription asStored(ImageDescription declared, long length) throws FrameException {
+    /**
+     * How frames are stored. Some objects say 4:2:2 and hold all of the chrominance; the length tells.
+     *
+     * @param length of so many frames, in bytes
+     * @throws FrameException of kind CORRUPT for colours that uncompressed frames of this size cannot have
+     */
+    static ImageDescription asStored(ImageDescription declared, long length, int frames) throws FrameException {
         if (declared.photometric() == Photometric.YBR_ICT
                 || declared.photometric() == Photometric.YBR_RCT
                 || declared.photometric() == Photometric.YBR_PARTIAL_420) {
@@ -33,8 +38,7 @@ final class NativePixels implements Pixels {
         }
         if (declared.halfChrominance()) {
             ImageDescription full = declared.withPhotometric(Photometric.YBR_FULL);
-            if (declared.photometric() == Photometric.YBR_FULL_422
-                    && length * 8 >= full.nativeBits() * declared.frames()) {
+            if (declared.photometric() == Photometric.YBR_FULL_422 && length * 8 >= full.nativeBits() * frames) {
                 return full;
             }
             if (declared.columns() % 2 != 0 || declared.planar()) {

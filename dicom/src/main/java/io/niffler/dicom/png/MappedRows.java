@@ -20,7 +20,7 @@ abstract class MappedRows implements PixelRows {
     static PixelRows of(StoredValues values, SampleFunction function, int bitDepth) {
         double range = values.maximum() - values.minimum() + 1;
         return values.frame() instanceof Frame.OfInts ints && range <= TableRows.MOST_ENTRIES && range <= values.count()
-                ? new TableRows(ints, (int) values.minimum(), (int) range, function, bitDepth)
+                ? new TableRows(ints, values.minimum(), (int) range, function, bitDepth)
                 : new ComputedRows(values, function, bitDepth);
     }
 

@@ -13,7 +13,7 @@ final class RowFilter {
     private static final int SAMPLED = 8;
 
     /** By how much fewer bits differences must have, since repetitions shorten unfiltered rows more. */
-    private static final double ADVANTAGE = 1.1;
+    private static final double ADVANTAGE = 1.2;
 
     private final int[] plain = new int[1 << Byte.SIZE];
     private final int[] differences = new int[1 << Byte.SIZE];

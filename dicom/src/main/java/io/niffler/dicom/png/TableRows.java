@@ -15,13 +15,13 @@ final class TableRows extends MappedRows {
      * @param lowest the smallest value of the frame
      * @param range how many values there are from it to the largest, 1 to {@link #MOST_ENTRIES}
      */
-    TableRows(Frame.OfInts frame, int lowest, int range, SampleFunction function, int bitDepth) {
+    TableRows(Frame.OfInts frame, double lowest, int range, SampleFunction function, int bitDepth) {
         super(frame, bitDepth);
         this.values = frame.values();
-        this.lowest = lowest;
+        this.lowest = (int) (long) lowest; // wraps as unsigned values of 32 bits do
         this.samples = new char[range];
         for (int i = 0; i < range; i++) {
-            samples[i] = (char) function.sample((double) lowest + i);
+            samples[i] = (char) function.sample(lowest + i);
         }
     }
 

@@ -64,9 +64,17 @@ final class WindowMapper implements ModeMapper {
     }
 
     private static Voi range(StoredValues values, Modality modality) {
-        double one = modality.apply(values.minimum());
-        double other = modality.apply(values.maximum());
-        return Voi.Window.ofRange(Math.min(one, other), Math.max(one, other));
+        double lowest = modality.apply(values.minimum());
+        double highest = lowest;
+        StoredValues.ValueAt reader = values.reader();
+        for (int i = 0; i < values.count(); i++) {
+            double value = modality.apply(reader.at(i));
+            if (Double.isFinite(value)) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
+            }
+        }
+        return Voi.Window.ofRange(lowest, highest);
     }
 
     private SampleFunction function(Modality modality, Voi voi, boolean inverted) {

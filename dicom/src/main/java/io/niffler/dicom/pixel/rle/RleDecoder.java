@@ -30,7 +30,7 @@ public final class RleDecoder implements FrameDecoder {
         }
         int samples = frame.samplesPerPixel();
         int bytesPerSample = frame.bitsAllocated() / Byte.SIZE;
-        SegmentTable segments = SegmentTable.of(frame, samples * bytesPerSample);
+        SegmentTable segments = SegmentTable.of(frame, samples * bytesPerSample, frame.rows() * frame.columns());
         int[] values = new int[frame.samples()];
         for (int sample = 0; sample < samples; sample++) {
             for (int i = 0; i < bytesPerSample; i++) {
@@ -43,11 +43,12 @@ public final class RleDecoder implements FrameDecoder {
 
     private static int[] bits(CodedFrame frame) throws FrameException {
         int samples = frame.samplesPerPixel();
-        SegmentTable segments = SegmentTable.of(frame, samples);
-        int[] values = new int[frame.samples()];
         int pixels = frame.rows() * frame.columns();
+        int bytes = (pixels + Byte.SIZE - 1) / Byte.SIZE;
+        SegmentTable segments = SegmentTable.of(frame, samples, bytes);
+        int[] values = new int[frame.samples()];
         for (int sample = 0; sample < samples; sample++) {
-            int[] packed = new int[(pixels + Byte.SIZE - 1) / Byte.SIZE];
+            int[] packed = new int[bytes];
             segments.unpack(sample, packed, 0, 1, 0);
             for (int i = 0; i < pixels; i++) {
                 values[i * samples + sample] = (packed[i / Byte.SIZE] >> (i % Byte.SIZE)) & 1;

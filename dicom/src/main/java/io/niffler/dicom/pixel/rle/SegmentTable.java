@@ -7,6 +7,8 @@ import io.niffler.dicom.pixel.FrameException;
 final class SegmentTable {
     private static final int HEADER = 64;
     private static final int MOST = 15;
+    /** Bytes that a byte can give: a run has up to 128 and takes two (G.3.2). */
+    private static final long LONGEST_RUN = 64;
 
     private final byte[] array;
     /** Where the segments begin, and behind them the end of the frame. */
@@ -20,9 +22,12 @@ final class SegmentTable {
     /**
      * Reads it.
      *
-     * @throws FrameException of kind CORRUPT when there are not as many segments as expected, one behind the other
+     * @param expected the number of segments
+     * @param unpacked the bytes that each of them should give
+     * @throws FrameException of kind CORRUPT when there are not as many segments as expected, one behind the other, or one is
+     *     too short for what it should give
      */
-    static SegmentTable of(CodedFrame frame, int expected) throws FrameException {
+    static SegmentTable of(CodedFrame frame, int expected, int unpacked) throws FrameException {
         if (frame.length() < HEADER) {
             throw FrameException.corrupt("an RLE frame of " + frame.length() + " bytes has no header");
         }
@@ -43,6 +48,11 @@ final class SegmentTable {
             starts[i] = frame.offset() + (int) start;
         }
         starts[expected] = frame.offset() + frame.length();
+        for (int i = 0; i < expected; i++) {
+            if ((starts[i + 1] - starts[i]) * LONGEST_RUN < unpacked) {
+                throw ended(i, unpacked - (starts[i + 1] - starts[i]) * LONGEST_RUN);
+            }
+        }
         return new SegmentTable(frame.array(), starts);
     }
 
@@ -98,7 +108,7 @@ final class SegmentTable {
         }
     }
 
-    private static FrameException ended(int segment, int wanted) {
+    private static FrameException ended(int segment, long wanted) {
         return FrameException.corrupt("RLE segment " + (segment + 1) + " ends " + wanted + " bytes early");
     }
 }

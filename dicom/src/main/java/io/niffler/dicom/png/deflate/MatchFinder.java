@@ -60,8 +60,11 @@ final class MatchFinder {
                     matches.countLiterals(block, literals, at);
                     matches.add(at - literals, length, distance);
                     literals = at + length;
-                    last[hash((long) LONGS.get(block, at + step) << unused)] =
-                            at + step; // what comes often is found nearer
+                    // What comes often is found nearer, and what goes on at the same distance.
+                    last[hash((long) LONGS.get(block, at + step) << unused)] = at + step;
+                    if (length == MatchCodes.LONGEST) {
+                        last[hash((long) LONGS.get(block, literals) << unused)] = literals - distance;
+                    }
                     at = literals + (literals - from) % step;
                     misses = 0;
                     continue;

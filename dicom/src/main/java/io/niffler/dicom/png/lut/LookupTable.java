@@ -55,8 +55,12 @@ public final class LookupTable {
     }
 
     /** The entry of an input, 0 to 2^bits - 1. */
-    public int entry(double input) {
-        double index = Math.rint(input) - first;
-        return entries[(int) Math.max(0, Math.min(entries.length - 1.0, index))];
+    public int entry(int input) {
+        return entries[(int) Math.max(0, Math.min(entries.length - 1L, (long) input - first))];
+    }
+
+    /** The entry of the whole number nearest to an input, 0 to 2^bits - 1. */
+    int entry(double input) {
+        return entries[(int) Math.max(0, Math.min(entries.length - 1.0, Math.rint(input) - first))];
     }
 }
