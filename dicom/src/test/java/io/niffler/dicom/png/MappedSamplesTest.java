@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.niffler.dicom.data.TransferSyntax;
 import io.niffler.dicom.pixel.Frame;
 import io.niffler.dicom.pixel.FrameException;
 import io.niffler.dicom.pixel.ImageReader;
@@ -81,12 +82,11 @@ class MappedSamplesTest {
         StringBuilder list = new StringBuilder();
         try (PngWriter writer = new PngWriter()) {
             forEachFrame((file, reader, frame) -> {
-                JsonNode expected = expected(file);
-                // Pillow has no colour of 16 bits; lossy codecs may round differently.
+                // Pillow has no colour of 16 bits; pydicom's decoder of compressed frames does not survive all of them.
                 if (frame instanceof Frame.OfInts
                         && frame.photometric().samplesPerPixel() == 1
                         && frame.photometric() != Photometric.PALETTE_COLOR
-                        && expected.path("lossless_codestream").asBoolean()) {
+                        && !TransferSyntax.of(reader.file().transferSyntaxUid()).encapsulated()) {
                     Path png = folder.resolve(list.length() + ".png");
                     PixelRows rows = Frames.map(reader.header(), MappingMode.NIFFLER, 16, frame)
                             .rows();
