@@ -7,6 +7,7 @@ import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.events.Topics;
+import io.niffler.jobs.png.PngSettings;
 import io.niffler.standalone.Standalone;
 import io.niffler.standalone.demo.DemoArrivals;
 import io.niffler.standalone.demo.DemoStudy;
@@ -68,6 +69,8 @@ final class DemoReport {
         line("documents", "niffler show series --data " + data);
         line("", "niffler show studies --data " + data);
         line("", "niffler show " + FEATURE_SET + " --json --limit 1 --data " + data);
+        line("images", PngSettings.output(settings).getPath());
+        line("", "niffler show images --json --limit 1 --data " + data);
         line("send your own", "niffler send localhost:" + port + " PATH ...");
         line("is it there", "niffler echo localhost:" + port);
         line(
