@@ -1,5 +1,6 @@
 package io.niffler.jobs.png;
 
+import io.niffler.connectors.AtomicFiles;
 import io.niffler.connectors.OutputException;
 import io.niffler.dicom.pixel.Frame;
 import io.niffler.dicom.pixel.FrameException;

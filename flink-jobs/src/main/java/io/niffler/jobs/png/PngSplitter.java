@@ -1,5 +1,6 @@
 package io.niffler.jobs.png;
 
+import io.niffler.connectors.AtomicFiles;
 import io.niffler.connectors.InstanceSplitter;
 import io.niffler.connectors.JsonMessage;
 import io.niffler.connectors.OutputException;

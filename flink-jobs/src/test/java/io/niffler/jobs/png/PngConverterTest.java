@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.niffler.connectors.AtomicFiles;
 import io.niffler.connectors.OutputException;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Tag;

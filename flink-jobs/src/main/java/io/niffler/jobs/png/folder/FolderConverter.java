@@ -1,11 +1,11 @@
 package io.niffler.jobs.png.folder;
 
+import io.niffler.connectors.AtomicFiles;
 import io.niffler.connectors.OutputException;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.DicomParseException;
 import io.niffler.dicom.pixel.FrameException;
 import io.niffler.dicom.pixel.ImageReader;
-import io.niffler.jobs.png.AtomicFiles;
 import io.niffler.jobs.png.ImageNames;
 import io.niffler.jobs.png.PngConverter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.niffler.jobs.png.folder;
 
 import io.niffler.config.ConfigException;
-import io.niffler.jobs.png.AtomicFiles;
+import io.niffler.connectors.AtomicFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

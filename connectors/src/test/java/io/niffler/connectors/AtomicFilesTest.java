@@ -1,4 +1,4 @@
-package io.niffler.jobs.png;
+package io.niffler.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

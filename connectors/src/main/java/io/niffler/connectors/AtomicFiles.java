@@ -1,4 +1,4 @@
-package io.niffler.jobs.png;
+package io.niffler.connectors;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
