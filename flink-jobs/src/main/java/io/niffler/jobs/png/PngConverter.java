@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  * what is there already is not written again, and an image of another source is never overwritten. For one thread.
  */
 public final class PngConverter implements Closeable {
+    /** Frames that an object may have unless told otherwise: a small file can declare millions, and each becomes a file. */
+    public static final int DEFAULT_MAX_FRAMES = 100_000;
+
     private static final String SOURCE = "niffler:source";
     private static final String MAPPING = "niffler:mapping";
 

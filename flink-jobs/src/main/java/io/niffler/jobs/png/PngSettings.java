@@ -57,8 +57,8 @@ public final class PngSettings {
             MAX_SAMPLES,
             "largest frame, in rows x columns x samples per pixel; each task needs about 6 bytes for each of them");
 
-    public static final Setting<Integer> MAX_FRAMES =
-            Setting.ofInt("png.max-frames", 100_000, 1, Integer.MAX_VALUE, "most frames of an object");
+    public static final Setting<Integer> MAX_FRAMES = Setting.ofInt(
+            "png.max-frames", PngConverter.DEFAULT_MAX_FRAMES, 1, Integer.MAX_VALUE, "most frames of an object");
 
     public static final Setting<Integer> PARALLELISM = Setting.ofInt(
             "png.parallelism", 0, 0, 128, "parallel tasks of each operator; 0 for the environment's own setting");

@@ -45,7 +45,9 @@ final class FolderConverter extends RichMapFunction<ListedFile, ConvertedFile> {
         row = new MetadataRow(columns, headers.publicOnly());
         failed = new FailedCopies(options, names);
         converter = new PngConverter(
-                AtomicFiles.below(options.folder().images().toUri()), options.mapping(), Integer.MAX_VALUE);
+                AtomicFiles.below(options.folder().images().toUri()),
+                options.mapping(),
+                PngConverter.DEFAULT_MAX_FRAMES);
         images = new FileImages(converter, names);
     }
 
