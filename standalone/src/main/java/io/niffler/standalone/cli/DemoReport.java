@@ -65,7 +65,7 @@ final class DemoReport {
         int port = standalone.dicomAddress().getPort();
         out.println();
         out.println("Where to look next:");
-        line("the job at work", standalone.flinkAddress());
+        line("the jobs at work", standalone.flinkAddress());
         line("documents", "niffler show series --data " + data);
         line("", "niffler show studies --data " + data);
         line("", "niffler show " + FEATURE_SET + " --json --limit 1 --data " + data);
@@ -76,7 +76,7 @@ final class DemoReport {
         line(
                 "Kafka",
                 String.join(",", settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS)) + " topics " + Topics.INSTANCES
-                        + ", " + Topics.METADATA + ", " + Topics.DEAD_LETTERS);
+                        + ", " + Topics.METADATA + ", " + Topics.IMAGES + ", " + Topics.DEAD_LETTERS);
         line("MongoDB", database.getName() + " with " + String.join(", ", database.listCollectionNames()));
         line("the files sent", files.toString());
         line("the log", standalone.log().toString());
