@@ -21,11 +21,17 @@ final class NativeFrames {
         this.swappedBytes = bigEndian && words && image.bitsAllocated() <= 8;
     }
 
+    /** Bytes that can only be read together, counted from the first frame on: a word of swapped bytes, else one. */
+    int unit() {
+        return swappedBytes ? 2 : 1;
+    }
+
     /**
      * The stored values, the samples of a pixel side by side.
      *
-     * @param bytes hold the whole frame
-     * @param firstBit where in them the frame begins: 0, but for cells of one bit, whose frames follow without a gap
+     * @param bytes hold the whole frame, in whole units
+     * @param firstBit where in them the frame begins: 0, but for cells of one bit, whose frames follow without a gap, and
+     *     for a frame that begins inside a word of swapped bytes
      */
     int[] values(ByteSlice bytes, int firstBit) throws FrameException {
         ByteSlice ordered = swappedBytes ? swapped(bytes) : bytes;
@@ -40,7 +46,7 @@ final class NativeFrames {
         int[] cells = new int[count];
         switch (image.bitsAllocated()) {
             case 1 -> bits(bytes, firstBit, cells);
-            case 8 -> bytes(bytes, cells);
+            case 8 -> bytes(bytes, firstBit / 8, cells);
             case 16 -> words(bytes, cells);
             case 32 -> doubleWords(bytes, cells);
             default -> throw FrameException.unsupported("Pixel Data of " + image.bitsAllocated() + " bits");
@@ -56,9 +62,9 @@ final class NativeFrames {
         }
     }
 
-    private void bytes(ByteSlice bytes, int[] cells) {
+    private void bytes(ByteSlice bytes, int firstByte, int[] cells) {
         byte[] array = bytes.array();
-        int at = bytes.offset();
+        int at = bytes.offset() + firstByte;
         int[] stored = bits.table();
         for (int i = 0; i < cells.length; i++) {
             cells[i] = stored[array[at + i] & 0xFF];

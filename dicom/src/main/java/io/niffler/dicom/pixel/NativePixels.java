@@ -67,9 +67,12 @@ final class NativePixels implements Pixels {
         }
         long firstBit = image.nativeBits() * index;
         long endBit = firstBit + image.nativeBits();
-        long firstByte = firstBit / 8;
-        ByteSlice slice = bytes.read(element.offset() + firstByte, length((endBit + 7) / 8 - firstByte));
-        int[] values = frames.values(slice, (int) (firstBit % 8));
+        long unit = frames.unit();
+        long firstByte = firstBit / 8 / unit * unit;
+        // The last word of a value that has no even length, as it should, is half a word.
+        long endByte = Math.min(element.length(), (endBit + 8 * unit - 1) / (8 * unit) * unit);
+        ByteSlice slice = bytes.read(element.offset() + firstByte, length(endByte - firstByte));
+        int[] values = frames.values(slice, (int) (firstBit - firstByte * 8));
         return new Frame.OfInts(
                 image.rows(), image.columns(), photometric(), image.bitsStored(), image.signed(), values);
     }

@@ -1,9 +1,11 @@
 package io.niffler.dicom.pixel;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 
 /** The bytes that hold the pixel data, at positions counted from the start of the file (or of the inflated data set). */
 interface PixelBytes extends Closeable {
@@ -35,11 +37,17 @@ interface PixelBytes extends Closeable {
         return new StreamedBytes(opener);
     }
 
-    /** Reads forward, and from the start again to go back. */
+    /**
+     * Reads forward, and from the start again to go back by more than a byte: frames of single bits, and those that begin
+     * inside a word, often begin in the byte in which the one before ends.
+     */
     final class StreamedBytes implements PixelBytes {
         private final StreamOpener opener;
         private InputStream in;
         private long at;
+
+        private byte last;
+        private long lastPosition = -1;
 
         private StreamedBytes(StreamOpener opener) {
             this.opener = opener;
@@ -47,18 +55,33 @@ interface PixelBytes extends Closeable {
 
         @Override
         public ByteSlice read(long position, int length) throws IOException {
+            boolean again = in != null && position == lastPosition && at == lastPosition + 1;
+            byte[] bytes = (again ? withLast() : movedTo(position)).readNBytes(length);
+            at = position + bytes.length;
+            if (bytes.length < length) {
+                close();
+                throw new EOFException("The pixel data ends early.");
+            }
+            if (length > 0) {
+                last = bytes[length - 1];
+                lastPosition = at - 1;
+            }
+            return new ByteSlice(bytes, 0, length);
+        }
+
+        private InputStream withLast() {
+            return new SequenceInputStream(new ByteArrayInputStream(new byte[] {last}), in);
+        }
+
+        private InputStream movedTo(long position) throws IOException {
             if (in == null || position < at) {
                 close();
                 in = opener.open();
                 at = 0;
             }
             in.skipNBytes(position - at);
-            byte[] bytes = in.readNBytes(length);
-            at = position + bytes.length;
-            if (bytes.length < length) {
-                throw new EOFException("The pixel data ends early.");
-            }
-            return new ByteSlice(bytes, 0, length);
+            at = position;
+            return in;
         }
 
         @Override

@@ -47,8 +47,13 @@ final class ImageFile {
 
     /** The bytes of the file with uncompressed pixels. */
     byte[] uncompressed(byte[] pixels) {
+        return uncompressed(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, pixels);
+    }
+
+    /** The bytes of the file with uncompressed pixels, given as in little endian. */
+    byte[] uncompressed(TransferSyntax syntax, byte[] pixels) {
         dataSet.setBytes(Tag.PIXEL_DATA, VR.OW, pixels);
-        return Part10.toBytes(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        return Part10.toBytes(dataSet, syntax);
     }
 
     /**

@@ -78,9 +78,7 @@ final class PngCommand implements Callable<Integer> {
         if (!Files.isDirectory(home)) {
             throw new UsageException("--dicom-home " + home + " is no folder.");
         }
-        if (home.equals(folder.out())) {
-            throw new UsageException("--out is the folder of the DICOM files: choose another.");
-        }
+        requireOther(home, folder.out());
         boolean specific = specific(values);
         FolderOptions options = options(values, home, folder);
         folder.create();
@@ -115,6 +113,18 @@ final class PngCommand implements Callable<Integer> {
             return ExitCode.PARTLY_FAILED;
         } catch (IOException e) {
             throw new IOException(e.getMessage() + "\nWhat is done is kept; the log is " + folder.log(), e);
+        }
+    }
+
+    private static void requireOther(Path home, Path out) throws UsageException, IOException {
+        if (!Files.exists(out)) {
+            return;
+        }
+        if (!Files.isDirectory(out)) {
+            throw new UsageException("--out " + out + " is no folder.");
+        }
+        if (Files.isSameFile(home, out)) {
+            throw new UsageException("--out is the folder of the DICOM files: choose another.");
         }
     }
 

@@ -17,6 +17,7 @@ import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +80,8 @@ public final class EmbeddedFlink implements AutoCloseable {
     /**
      * Starts a job, from its newest complete checkpoint when an earlier run left one.
      *
-     * @param name names the folder of the job's checkpoints: lower case letters and hyphens
+     * @param name names the folder of the job's checkpoints and, after {@code niffler-}, the job in the web UI: lower case
+     *     letters and hyphens
      * @param parallelism of its operators, at most the free slots
      * @param definition puts the job's operators into the environment it is given
      * @throws IOException when the checkpoints cannot be read or Flink refuses the job
@@ -91,7 +93,9 @@ public final class EmbeddedFlink implements AutoCloseable {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         environment.setParallelism(parallelism);
         definition.define(environment);
-        JobGraph graph = environment.getStreamGraph().getJobGraph();
+        StreamGraph stream = environment.getStreamGraph();
+        stream.setJobName("niffler-" + name);
+        JobGraph graph = stream.getJobGraph();
         Optional<Path> restored = folder.newestComplete();
         if (restored.isPresent()) {
             folder.deleteOtherRuns(restored.get());

@@ -70,6 +70,20 @@ class PngCommandTest {
     }
 
     @Test
+    void writesIntoNeitherAFileNorTheFolderItReads() throws IOException {
+        Path home = Files.createDirectory(temp.resolve("home"));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), home);
+        Path file = Files.createFile(temp.resolve("file"));
+        CommandRun same = CommandRun.of("png", "--dicom-home", home.toString(), "--out", link.toString());
+        assertThat(same.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(same.err()).contains("choose another");
+        assertThat(home).isEmptyDirectory();
+        CommandRun noFolder = CommandRun.of("png", "--dicom-home", home.toString(), "--out", file.toString());
+        assertThat(noFolder.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(noFolder.err()).contains(file + " is no folder");
+    }
+
+    @Test
     void saysWhenThereIsNothingToConvert() throws IOException {
         CommandRun run = run("--depth", "2", "--SendEmail", "True", "--SplitIntoChunks", "3");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
