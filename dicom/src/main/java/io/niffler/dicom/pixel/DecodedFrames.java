@@ -8,7 +8,7 @@ final class DecodedFrames {
         int[] values = samples.values();
         boolean signed = samples.signed() || image.signed();
         if (!samples.signed() && (image.signed() || samples.precision() > image.bitsStored())) {
-            StoredBits.of(image.bitsStored(), 0, image.signed()).apply(values);
+            StoredBits.of(image.bitsStored(), 0, image.signed()).apply(values, 0, values.length);
         }
         return new Frame.OfInts(
                 image.rows(), image.columns(), photometric(image, samples), image.bitsStored(), signed, values);

@@ -32,9 +32,12 @@ record StoredBits(int shift, int mask, int sign) {
     }
 
     /** Replaces cells by stored values. */
-    void apply(int[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = of(cells[i]);
+    void apply(int[] cells, int from, int to) {
+        int right = shift;
+        int kept = mask;
+        int negative = sign;
+        for (int i = from; i < to; i++) {
+            cells[i] = ((cells[i] >>> right & kept) ^ negative) - negative;
         }
     }
 }
