@@ -13,8 +13,9 @@ import java.util.concurrent.Callable;
 public record Cost<T>(T value, long cpuNanos, long allocatedBytes) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Calls and measures. */
+    /** Calls twice and measures the second time: the first may load classes. */
     public static <T> Cost<T> of(Callable<T> call) throws Exception {
+        call.call();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long started = THREADS.getCurrentThreadCpuTime();
         T value = call.call();

@@ -13,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
  * original Niffler has them, or HMAC-SHA-224 with a secret, without which nobody can try identifiers out. For one thread.
  */
 public final class ImageNames {
+    /** Stands for a PatientID that is missing, as in the original. */
+    public static final String NO_PATIENT = "ALL-PATIENTS";
+
     private static final String HMAC = "HmacSHA224";
 
     private final UnaryOperator<String> digest;
@@ -64,7 +67,7 @@ public final class ImageNames {
     /**
      * The path of an image below the root, without ending.
      *
-     * @param patientId (0010,0020); empty when there is none
+     * @param patientId (0010,0020), or {@link #NO_PATIENT}
      * @param name what the file itself is named by
      */
     public String path(String patientId, String studyInstanceUid, String seriesInstanceUid, String name) {

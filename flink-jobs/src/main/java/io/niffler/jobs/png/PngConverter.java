@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -28,6 +29,7 @@ public final class PngConverter implements Closeable {
 
     private static final String SOURCE = "niffler:source";
     private static final String MAPPING = "niffler:mapping";
+    private static final String VALUES = "niffler:values";
 
     private final AtomicFiles files;
     private final MappingOptions options;
@@ -66,14 +68,14 @@ public final class PngConverter implements Closeable {
         }
         int present = reader.framesPresent();
         FrameMapper mapper = FrameMapper.of(reader.header(), options);
-        Map<String, String> text = Map.of(SOURCE, stamp, MAPPING, options.mode().word() + " " + options.bits());
+        String how = options.mode().word() + " " + options.bits();
         FrameException damage = null;
         for (int index = 0; index < present; index++) {
             String path = frames == 1 ? name + ".png" : name + "." + (index + 1) + ".png";
             try {
                 MappedFrame mapped = mapped(reader, mapper, index);
-                boolean write = !isThere(path, text);
-                long bytes = write ? write(path, mapped, text) : size(path);
+                boolean write = !isThere(path, stamp, how);
+                long bytes = write ? write(path, mapped, stamp, how) : size(path);
                 out.accept(new ConvertedFrame(
                         index + 1, frames, path, bytes, write, image.rows(), image.columns(), mapped.mapping()));
             } catch (FrameException e) {
@@ -97,23 +99,27 @@ public final class PngConverter implements Closeable {
         return mapper.map(frame, index);
     }
 
-    private boolean isThere(String path, Map<String, String> text) throws NameTakenException, OutputException {
+    private boolean isThere(String path, String stamp, String how) throws NameTakenException, OutputException {
         try (InputStream in = files.openIfPresent(path)) {
             if (in == null) {
                 return false;
             }
             Map<String, String> existing = PngText.read(in);
             String source = existing.get(SOURCE);
-            if (source != null && !source.equals(text.get(SOURCE))) {
+            if (source != null && !source.equals(stamp)) {
                 throw new NameTakenException();
             }
-            return text.equals(existing);
+            return source != null && how.equals(existing.get(MAPPING));
         } catch (IOException e) {
             throw new OutputException("The image " + path + " cannot be read.", e);
         }
     }
 
-    private long write(String path, MappedFrame mapped, Map<String, String> text) throws OutputException {
+    private long write(String path, MappedFrame mapped, String stamp, String how) throws OutputException {
+        Map<String, String> text = new LinkedHashMap<>();
+        text.put(SOURCE, stamp);
+        text.put(MAPPING, how);
+        text.put(VALUES, MappingText.of(mapped.mapping()));
         try {
             png.reset();
             writer.write(mapped.rows(), text, png);

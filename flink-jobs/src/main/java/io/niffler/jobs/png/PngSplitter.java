@@ -77,9 +77,8 @@ final class PngSplitter implements InstanceSplitter<ConvertedImage> {
     private void convert(
             ImageReader reader, InstanceReceived receipt, SourceRecord record, Consumer<ConvertedImage> out)
             throws FrameException, NameTakenException, IOException {
-        String patientId = reader.header().string(Tag.PATIENT_ID);
         String name = names.path(
-                patientId == null ? "" : patientId,
+                reader.header().string(Tag.PATIENT_ID, ImageNames.NO_PATIENT),
                 receipt.studyInstanceUid(),
                 receipt.seriesInstanceUid(),
                 receipt.sopInstanceUid());

@@ -13,10 +13,12 @@ import io.niffler.dicom.pixel.FrameException;
 import io.niffler.dicom.pixel.ImageReader;
 import io.niffler.dicom.png.MappingMode;
 import io.niffler.dicom.png.MappingOptions;
+import io.niffler.dicom.png.PngText;
 import io.niffler.dicom.testing.TestObjects;
 import io.niffler.dicom.testing.TestObjects.Kind;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,14 @@ class PngConverterTest {
         assertThat(frame.written()).isTrue();
         assertThat(frame.bytes()).isEqualTo(Files.size(folder.resolve("p/image.png")));
         assertThat(frame.mapping().storedMaximum()).isEqualTo(100);
+        try (InputStream in = Files.newInputStream(folder.resolve("p/image.png"))) {
+            assertThat(PngText.read(in))
+                    .containsEntry("niffler:source", "a")
+                    .containsEntry("niffler:mapping", "niffler 16")
+                    .hasEntrySatisfying("niffler:values", values -> assertThat(values)
+                            .isEqualTo("photometric=MONOCHROME2 bitsStored=16 signed=false bitDepth=16 widened=false"
+                                    + " storedMinimum=1.0 storedMaximum=100.0 offset=0.0 inverted=false"));
+        }
     }
 
     @Test

@@ -17,8 +17,13 @@ final class Logs {
         toFile(DataFolder.log(data));
     }
 
-    /** Logs to a file. */
-    static void toFile(Path file) {
+    /** Logs to a file on a disk that may be full: the command says so itself, and not once for each line. */
+    static void quietlyTo(Path file) {
+        System.setProperty("niffler.log.complaints", "fatal");
+        toFile(file);
+    }
+
+    private static void toFile(Path file) {
         System.setProperty("niffler.log", file.toString());
         System.setProperty("log4j2.configurationFile", "classpath:niffler-log4j2.xml");
     }

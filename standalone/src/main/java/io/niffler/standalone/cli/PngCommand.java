@@ -82,7 +82,7 @@ final class PngCommand implements Callable<Integer> {
         boolean specific = specific(values);
         FolderOptions options = options(values, home, folder);
         folder.create();
-        Logs.toFile(folder.log());
+        Logs.quietlyTo(folder.log());
         if (specific) {
             options = options.withSpecific(features());
         }

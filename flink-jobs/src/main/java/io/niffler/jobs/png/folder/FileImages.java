@@ -17,7 +17,6 @@ import java.util.concurrent.locks.Lock;
  * one thread, but several of them may work on the same folder.
  */
 final class FileImages {
-    private static final String NO_PATIENT = "ALL-PATIENTS";
     private static final String NO_STUDY = "ALL-STUDIES";
     private static final String NO_SERIES = "ALL-SERIES";
     private static final int ENDING = ".dcm".length();
@@ -76,7 +75,7 @@ final class FileImages {
 
     private String name(DataSet header, String name) {
         return names.path(
-                header.string(Tag.PATIENT_ID, NO_PATIENT),
+                header.string(Tag.PATIENT_ID, ImageNames.NO_PATIENT),
                 header.string(Tag.STUDY_INSTANCE_UID, NO_STUDY),
                 header.string(Tag.SERIES_INSTANCE_UID, NO_SERIES),
                 name);
