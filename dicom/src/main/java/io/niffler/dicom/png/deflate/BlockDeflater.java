@@ -10,6 +10,7 @@ final class BlockDeflater {
 
     private final MatchFinder finder = new MatchFinder();
     private final Matches matches = new Matches();
+    private final PairTokens pairs = new PairTokens();
     private final PrefixCode symbols = new PrefixCode(MatchCodes.LITERALS_AND_LENGTHS, CODE_LIMIT);
     private final PrefixCode distances = new PrefixCode(MatchCodes.DISTANCES, DISTANCE_LIMIT);
     private final CodeLengths header = new CodeLengths();
@@ -26,7 +27,11 @@ final class BlockDeflater {
      * @param block see {@link MatchFinder#find}
      */
     void deflate(byte[] block, int length, int rowLength, Search search, boolean last, BitSink sink) {
-        finder.find(block, length, rowLength, search, matches);
+        if (search.isDense()) {
+            pairs.find(block, length, rowLength, matches);
+        } else {
+            finder.find(block, length, rowLength, search, matches);
+        }
         symbols.build(matches.symbols);
         distances.build(matches.distances);
         header.prepare(symbols, distances);
@@ -37,7 +42,13 @@ final class BlockDeflater {
         sink.put((last ? 1 : 0) | DYNAMIC << 1, 3);
         header.write(sink);
         prepareLengthWords();
-        write(block, length, sink);
+        if (search.isDense()) {
+            pairs.write(symbols, distances, lengthWords, sink);
+        } else {
+            write(block, length, sink);
+        }
+        int end = symbols.words[MatchCodes.END_OF_BLOCK];
+        sink.put(end >>> PrefixCode.WORD_SHIFT, end & PrefixCode.LENGTH_MASK);
     }
 
     private long bits() {
@@ -82,8 +93,6 @@ final class BlockDeflater {
             at = end + matches.length(i);
         }
         literals(block, at, length, sink);
-        int end = symbols.words[MatchCodes.END_OF_BLOCK];
-        sink.put(end >>> PrefixCode.WORD_SHIFT, end & PrefixCode.LENGTH_MASK);
     }
 
     /** Four words of at most 14 bits and 7 bits left over fit into a long. */

@@ -25,8 +25,12 @@ final class MatchCodes {
 
     /** The code of a number from 0 when codes of n extra bits come in groups of 2^fine, for n from 1 on. */
     private static int codeOf(int number, int fine) {
-        int extra = Math.max(0, Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number | 1) - fine);
+        int extra = extraOf(number, fine);
         return (extra << fine) + (number >>> extra);
+    }
+
+    private static int extraOf(int number, int fine) {
+        return Integer.SIZE - 1 - fine - Integer.numberOfLeadingZeros(number | 1 << fine);
     }
 
     /** The code of a length from 3 to 258, counted from {@link #FIRST_LENGTH}. */
@@ -47,6 +51,16 @@ final class MatchCodes {
     /** The code of a distance from 1 to 32768. */
     static int ofDistance(int distance) {
         return codeOf(distance - 1, 1);
+    }
+
+    /** Extra bits of the code of a distance. */
+    static int extraOfDistance(int distance) {
+        return extraOf(distance - 1, 1);
+    }
+
+    /** The code of a distance, of which the extra bits are known. */
+    static int ofDistance(int distance, int extra) {
+        return (extra << 1) + ((distance - 1) >>> extra);
     }
 
     /** Extra bits of a distance code, 0 to 13. */

@@ -79,7 +79,8 @@ final class MatchFinder {
         return (int) ((bytes * HASH_FACTOR) >>> (Long.SIZE - HASH_BITS));
     }
 
-    private static int length(byte[] block, int candidate, int at, int equal, int end) {
+    /** How many bytes are equal up to {@code end}, when so many are known to be. */
+    static int length(byte[] block, int candidate, int at, int equal, int end) {
         int length = equal;
         while (at + length + Long.BYTES <= end) {
             long difference = (long) LONGS.get(block, candidate + length) ^ (long) LONGS.get(block, at + length);

@@ -11,9 +11,11 @@ package io.niffler.dicom.png.deflate;
  */
 public record Search(int probe, int shortest, int step, int patience) {
 
-    /** For unfiltered samples of 16 bits, which repeat as pairs. */
+    private static final Search PAIRS = new Search(4, 4, 2, 0);
+
+    /** For unfiltered samples of 16 bits, which repeat as pairs: each one is looked for. */
     public static Search dense() {
-        return new Search(4, 4, 2, 6);
+        return PAIRS;
     }
 
     /** For differences of grey samples, whose repetitions are background. */
@@ -24,5 +26,9 @@ public record Search(int probe, int shortest, int step, int patience) {
     /** For differences of colour samples and for bits: drawings and text repeat. */
     public static Search drawings(int bytesPerSample) {
         return new Search(6, 6, bytesPerSample, 4);
+    }
+
+    boolean isDense() {
+        return equals(PAIRS);
     }
 }
