@@ -51,7 +51,7 @@ final class RowBlocks {
             image.row(next++, rows, i * rowBytes);
         }
         boolean up = image.bitDepth() >= Byte.SIZE && (!pairs() || filter.prefersUp(rows, rowBytes, count));
-        RowFilter.apply(up ? RowFilter.UP : RowFilter.NONE, rows, rowBytes, count, filtered);
+        filter.apply(up ? RowFilter.UP : RowFilter.NONE, rows, rowBytes, count, filtered);
         System.arraycopy(rows, count * rowBytes, rows, 0, rowBytes);
         deflater.deflate(filtered, count * (rowBytes + 1), rowBytes + 1, search(up), !hasNext());
         return deflater;

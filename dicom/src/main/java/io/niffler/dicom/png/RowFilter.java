@@ -17,6 +17,8 @@ final class RowFilter {
 
     private final int[] plain = new int[1 << Byte.SIZE];
     private final int[] differences = new int[1 << Byte.SIZE];
+    private byte[] above = {};
+    private byte[] row = {};
 
     /**
      * Whether differences to the row above are likely to be shorter.
@@ -56,21 +58,29 @@ final class RowFilter {
      * @param rows as for {@link #prefersUp}
      * @param target gets each row after its filter type
      */
-    static void apply(byte filter, byte[] rows, int length, int count, byte[] target) {
-        for (int row = 0; row < count; row++) {
-            int to = row * (length + 1);
+    void apply(byte filter, byte[] rows, int length, int count, byte[] target) {
+        if (above.length < length) {
+            above = new byte[length];
+            row = new byte[length];
+        }
+        for (int i = 0; i < count; i++) {
+            int to = i * (length + 1);
             target[to] = filter;
             if (filter == UP) {
-                differences(rows, row * length, length, target, to + 1);
+                System.arraycopy(rows, i * length, above, 0, length);
+                System.arraycopy(rows, (i + 1) * length, row, 0, length);
+                subtract(row, above, length);
+                System.arraycopy(row, 0, target, to + 1, length);
             } else {
-                System.arraycopy(rows, (row + 1) * length, target, to + 1, length);
+                System.arraycopy(rows, (i + 1) * length, target, to + 1, length);
             }
         }
     }
 
-    private static void differences(byte[] rows, int above, int length, byte[] target, int to) {
+    /** Vectorised by the compiler, unlike one between places of the same array: that is worth the copies. */
+    private static void subtract(byte[] from, byte[] what, int length) {
         for (int i = 0; i < length; i++) {
-            target[to + i] = (byte) (rows[above + length + i] - rows[above + i]);
+            from[i] -= what[i];
         }
     }
 }

@@ -79,8 +79,7 @@ final class PairTokens {
             int extra = MatchCodes.extraOfDistance(distance);
             int code = DISTANCES + MatchCodes.ofDistance(distance, extra);
             int rest = MatchCodes.distanceRest(distance, extra);
-            boolean goesOn = ((distance ^ found[i + 1]) | ~isMatch) == 0;
-            if (goesOn) {
+            if (((distance ^ found[i + 1]) | ~isMatch) == 0) {
                 int most = Math.min(end, at + MatchCodes.LONGEST);
                 int half = MatchFinder.length(block, at - distance, at, 2 * SAMPLE, most) / SAMPLE;
                 add(HALF_LENGTHS + half, code, rest);

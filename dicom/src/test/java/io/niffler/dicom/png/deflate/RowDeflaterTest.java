@@ -44,6 +44,17 @@ class RowDeflaterTest {
     }
 
     @Test
+    void repetitionsAreFoundAsFarAsTheFormatReaches() throws DataFormatException {
+        for (int distance = MatchCodes.FARTHEST - 2; distance <= MatchCodes.FARTHEST + 2; distance += 2) {
+            byte[] rows = bytes(8, MatchCodes.FARTHEST + 4000, 6);
+            System.arraycopy(rows, 1, rows, 1 + distance, 2000);
+            byte[] stream = deflate(rows, rows.length, 1, Search.dense());
+            assertThat(inflate(stream, rows.length)).isEqualTo(rows);
+            assertThat(stream.length < rows.length - 1000).isEqualTo(distance <= MatchCodes.FARTHEST);
+        }
+    }
+
+    @Test
     void aConstantBlockTakesAFewBytesForEachRow() throws DataFormatException {
         for (Search search : SEARCHES) {
             byte[] stream = deflate(new byte[513 * 200], 513, 200, search);
