@@ -103,13 +103,13 @@ final class BlockDeflater {
         long bits = sink.bits;
         int count = sink.count;
         int at = from;
-        while (at < to) {
-            int end = Math.min(to, at + 4);
-            for (; at < end; at++) {
-                int word = words[block[at] & 0xFF];
-                bits |= (long) (word >>> PrefixCode.WORD_SHIFT) << count;
-                count += word & PrefixCode.LENGTH_MASK;
-            }
+        for (; at + 4 <= to; at += 4) {
+            long two = joined(words[block[at] & 0xFF], words[block[at + 1] & 0xFF]);
+            long more = joined(words[block[at + 2] & 0xFF], words[block[at + 3] & 0xFF]);
+            bits |= two >>> PrefixCode.WORD_SHIFT << count;
+            count += (int) two & PrefixCode.LENGTH_MASK;
+            bits |= more >>> PrefixCode.WORD_SHIFT << count;
+            count += (int) more & PrefixCode.LENGTH_MASK;
             BitSink.LONGS.set(out, position, bits);
             position += count >>> 3;
             bits >>>= count & ~7;
@@ -118,6 +118,16 @@ final class BlockDeflater {
         sink.position = position;
         sink.bits = bits;
         sink.count = count;
+        for (; at < to; at++) {
+            int word = words[block[at] & 0xFF];
+            sink.put(word >>> PrefixCode.WORD_SHIFT, word & PrefixCode.LENGTH_MASK);
+        }
+    }
+
+    /** Two words, each above its length, as one. */
+    private static long joined(long first, int second) {
+        int length = second & PrefixCode.LENGTH_MASK;
+        return first + length + ((long) (second - length) << (first & PrefixCode.LENGTH_MASK));
     }
 
     private void match(int length, int distance, BitSink sink) {
