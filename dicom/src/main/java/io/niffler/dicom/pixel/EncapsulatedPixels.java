@@ -47,10 +47,7 @@ final class EncapsulatedPixels implements Pixels {
         if (bytes.length() < length) {
             throw FrameException.corrupt("a frame has " + bytes.length() + " bytes but should have " + length);
         }
-        int[] values = new NativeFrames(stored, false, false).values(bytes, 0);
-        Photometric photometric =
-                stored.photometric() == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : stored.photometric();
-        return new Frame.OfInts(image.rows(), image.columns(), photometric, image.bitsStored(), image.signed(), values);
+        return new NativeFrames(stored, false, false).frame(bytes, 0);
     }
 
     /** A raw deflate stream (RFC 1951) for each frame (PS3.5 A.4). */

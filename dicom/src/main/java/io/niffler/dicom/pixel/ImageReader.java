@@ -26,6 +26,8 @@ public final class ImageReader implements Closeable {
     /** Samples that a frame may have unless told otherwise: 64 Mi, which take 256 MiB. */
     public static final int DEFAULT_MAX_SAMPLES = 64 << 20;
 
+    private static final int SMALL_FILE = 2 << 20;
+
     private final Part10File file;
     private final PixelBytes bytes;
     private final int maxSamples;
@@ -67,13 +69,17 @@ public final class ImageReader implements Closeable {
     }
 
     /**
-     * Reads the header of a file on disk.
+     * Reads the header of a file on disk. A small file is held whole, which spares opening it again for its frames.
      *
      * @param maxSamples the most samples that a frame may have, 1 and up
      * @throws io.niffler.dicom.data.DicomParseException when that is no DICOM file
      * @throws IOException when it cannot be read
      */
     public static ImageReader open(Path file, int maxSamples) throws IOException {
+        if (Files.size(file) <= SMALL_FILE) {
+            byte[] bytes = Files.readAllBytes(file);
+            return of(bytes, 0, bytes.length, maxSamples);
+        }
         return of(() -> Files.newInputStream(file), maxSamples);
     }
 

@@ -1,8 +1,5 @@
 package io.niffler.dicom.pixel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,11 +7,6 @@ import java.util.Arrays;
  * for two, in cells of 1, 8, 16 or 32 bits. What stands in a cell beside the stored bits, such as an overlay, is left out.
  */
 final class NativeFrames {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** Words that stay in the nearest cache between the simple loops that take them one step further each. */
-    private static final int BATCH = 2048;
-
     private final ImageDescription image;
     private final StoredBits bits;
     private final boolean bigEndian;
@@ -35,79 +27,66 @@ final class NativeFrames {
     }
 
     /**
-     * The stored values, the samples of a pixel side by side.
+     * The frame. It reads the bytes when its values are asked for: they must stay as they are.
      *
      * @param bytes hold the whole frame, in whole units
      * @param firstBit where in them the frame begins: 0, but for cells of one bit, whose frames follow without a gap, and
      *     for a frame that begins inside a word of swapped bytes
      */
-    int[] values(ByteSlice bytes, int firstBit) throws FrameException {
+    Frame.OfInts frame(ByteSlice bytes, int firstBit) throws FrameException {
         ByteSlice ordered = swappedBytes ? swapped(bytes) : bytes;
-        int[] cells = cells(ordered, firstBit, (int) (image.nativeBits() / image.bitsAllocated()));
+        int count = (int) (image.nativeBits() / image.bitsAllocated());
+        return switch (image.bitsAllocated()) {
+            case 1 -> frame(arranged(bits(ordered, firstBit, count)));
+            case 8 -> frame(NativeCells.bytes(ordered, firstBit / 8, count, bits));
+            case 16 -> frame(NativeCells.words(ordered, count, bigEndian, bits));
+            case 32 -> frame(arranged(doubleWords(ordered, count)));
+            default -> throw FrameException.unsupported("Pixel Data of " + image.bitsAllocated() + " bits");
+        };
+    }
+
+    private Frame.OfInts frame(NativeCells cells) {
+        return image.halfChrominance() || image.planar()
+                ? frame(arranged(cells.all()))
+                : new Frame.OfInts(image, photometric(), cells);
+    }
+
+    private Frame.OfInts frame(int[] values) {
+        return new Frame.OfInts(
+                image.rows(), image.columns(), photometric(), image.bitsStored(), image.signed(), values);
+    }
+
+    private Photometric photometric() {
+        return image.photometric() == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : image.photometric();
+    }
+
+    private int[] arranged(int[] cells) {
         if (image.halfChrominance()) {
             return upsampled(cells);
         }
         return image.planar() ? interleaved(cells) : cells;
     }
 
-    private int[] cells(ByteSlice bytes, int firstBit, int count) throws FrameException {
+    /** The first pixel is the lowest bit (PS3.5 D.1). */
+    private static int[] bits(ByteSlice bytes, int firstBit, int count) {
         int[] cells = new int[count];
-        switch (image.bitsAllocated()) {
-            case 1 -> bits(bytes, firstBit, cells);
-            case 8 -> bytes(bytes, firstBit / 8, cells);
-            case 16 -> words(bytes, cells);
-            case 32 -> doubleWords(bytes, cells);
-            default -> throw FrameException.unsupported("Pixel Data of " + image.bitsAllocated() + " bits");
+        for (int i = 0; i < count; i++) {
+            int bit = firstBit + i;
+            cells[i] = bytes.u8(bit >>> 3) >> (bit & 7) & 1;
         }
         return cells;
     }
 
-    /** The first pixel is the lowest bit (PS3.5 D.1). */
-    private static void bits(ByteSlice bytes, int firstBit, int[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            int bit = firstBit + i;
-            cells[i] = bytes.u8(bit >>> 3) >> (bit & 7) & 1;
-        }
-    }
-
-    private void bytes(ByteSlice bytes, int firstByte, int[] cells) {
-        byte[] array = bytes.array();
-        int at = bytes.offset() + firstByte;
-        int[] stored = bits.table();
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = stored[array[at + i] & 0xFF];
-        }
-    }
-
-    private void words(ByteSlice bytes, int[] cells) {
-        byte[] array = bytes.array();
-        int at = bytes.offset();
-        for (int from = 0; from < cells.length; from += BATCH) {
-            int to = Math.min(cells.length, from + BATCH);
-            for (int i = from; i < to; i++) {
-                cells[i] = (char) WORDS.get(array, at + 2 * i);
-            }
-            if (bigEndian) {
-                swap(cells, from, to);
-            }
-            bits.apply(cells, from, to);
-        }
-    }
-
-    private static void swap(int[] words, int from, int to) {
-        for (int i = from; i < to; i++) {
-            words[i] = words[i] >> 8 | (words[i] & 0xFF) << 8;
-        }
-    }
-
-    private void doubleWords(ByteSlice bytes, int[] cells) {
-        for (int i = 0; i < cells.length; i++) {
+    private int[] doubleWords(ByteSlice bytes, int count) {
+        int[] cells = new int[count];
+        for (int i = 0; i < count; i++) {
             int at = i * 4;
             int value = bigEndian
                     ? bytes.u8(at) << 24 | bytes.u8(at + 1) << 16 | bytes.u8(at + 2) << 8 | bytes.u8(at + 3)
                     : bytes.u8(at + 3) << 24 | bytes.u8(at + 2) << 16 | bytes.u8(at + 1) << 8 | bytes.u8(at);
             cells[i] = bits.of(value);
         }
+        return cells;
     }
 
     private static ByteSlice swapped(ByteSlice bytes) {

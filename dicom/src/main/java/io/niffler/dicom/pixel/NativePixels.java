@@ -72,9 +72,7 @@ final class NativePixels implements Pixels {
         // The last word of a value that has no even length, as it should, is half a word.
         long endByte = Math.min(element.length(), (endBit + 8 * unit - 1) / (8 * unit) * unit);
         ByteSlice slice = bytes.read(element.offset() + firstByte, length(endByte - firstByte));
-        int[] values = frames.values(slice, (int) (firstBit - firstByte * 8));
-        return new Frame.OfInts(
-                image.rows(), image.columns(), photometric(), image.bitsStored(), image.signed(), values);
+        return frames.frame(slice, (int) (firstBit - firstByte * 8));
     }
 
     private static int length(long bytes) throws FrameException {
@@ -82,9 +80,5 @@ final class NativePixels implements Pixels {
             throw new FrameException(FrameException.Kind.TOO_LARGE, "a frame has " + bytes + " bytes");
         }
         return (int) bytes;
-    }
-
-    private Photometric photometric() {
-        return image.photometric() == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : image.photometric();
     }
 }

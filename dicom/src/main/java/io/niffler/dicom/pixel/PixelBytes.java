@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
 
 /** The bytes that hold the pixel data, at positions counted from the start of the file (or of the inflated data set). */
 interface PixelBytes extends Closeable {
@@ -42,6 +43,8 @@ interface PixelBytes extends Closeable {
      * inside a word, often begin in the byte in which the one before ends.
      */
     final class StreamedBytes implements PixelBytes {
+        private static final int PIECE = 128 << 10;
+
         private final StreamOpener opener;
         private InputStream in;
         private long at;
@@ -56,7 +59,7 @@ interface PixelBytes extends Closeable {
         @Override
         public ByteSlice read(long position, int length) throws IOException {
             boolean again = in != null && position == lastPosition && at == lastPosition + 1;
-            byte[] bytes = (again ? withLast() : movedTo(position)).readNBytes(length);
+            byte[] bytes = read(again ? withLast() : movedTo(position), length);
             at = position + bytes.length;
             if (bytes.length < length) {
                 close();
@@ -67,6 +70,23 @@ interface PixelBytes extends Closeable {
                 lastPosition = at - 1;
             }
             return new ByteSlice(bytes, 0, length);
+        }
+
+        /** Up to so many bytes. The array is no larger than what is there, in pieces that stay in the cache when copied. */
+        private static byte[] read(InputStream from, int length) throws IOException {
+            byte[] bytes = new byte[Math.min(length, Math.max(from.available(), PIECE))];
+            int at = 0;
+            while (at < length) {
+                if (at == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * at));
+                }
+                int count = from.read(bytes, at, Math.min(PIECE, bytes.length - at));
+                if (count < 0) {
+                    return Arrays.copyOf(bytes, at);
+                }
+                at += count;
+            }
+            return bytes;
         }
 
         private InputStream withLast() {

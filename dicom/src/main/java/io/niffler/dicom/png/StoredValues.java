@@ -1,6 +1,7 @@
 package io.niffler.dicom.png;
 
 import io.niffler.dicom.pixel.Frame;
+import io.niffler.dicom.pixel.ValueRange;
 
 /**
  * The values of a frame as numbers, with their range. Not-a-number counts as 0.
@@ -9,7 +10,6 @@ import io.niffler.dicom.pixel.Frame;
  * @param maximum the largest finite value; 0 as the minimum is, where no value is finite
  */
 record StoredValues(Frame frame, double minimum, double maximum) {
-
     static StoredValues of(Frame frame) {
         if (frame instanceof Frame.OfInts ints) {
             return wraps(ints) ? ofUnsigned(ints) : ofInts(ints);
@@ -18,17 +18,8 @@ record StoredValues(Frame frame, double minimum, double maximum) {
     }
 
     private static StoredValues ofInts(Frame.OfInts frame) {
-        int minimum = Integer.MAX_VALUE;
-        int maximum = Integer.MIN_VALUE;
-        for (int value : frame.values()) { // a new extreme is rare: branches are five times as fast as Math.min
-            if (value < minimum) {
-                minimum = value;
-            }
-            if (value > maximum) {
-                maximum = value;
-            }
-        }
-        return new StoredValues(frame, minimum, maximum);
+        ValueRange range = frame.range();
+        return new StoredValues(frame, range.minimum(), range.maximum());
     }
 
     private static StoredValues ofUnsigned(Frame.OfInts frame) {
@@ -64,7 +55,7 @@ record StoredValues(Frame frame, double minimum, double maximum) {
 
     /** Samples of all pixels. */
     int count() {
-        return frame instanceof Frame.OfInts ints ? ints.values().length : ((Frame.OfReals) frame).values().length;
+        return frame instanceof Frame.OfInts ints ? ints.count() : ((Frame.OfReals) frame).values().length;
     }
 
     /** What gives the value at an index. */

@@ -2,7 +2,6 @@ package io.niffler.dicom.png.deflate;
 
 /** Writes blocks of deflate (RFC 1951 3.2.3): with codes of their own, or stored where that is not longer. Not thread-safe. */
 final class BlockDeflater {
-    private static final int CODE_LIMIT = 14;
     private static final int DISTANCE_LIMIT = 15;
     private static final int STORED = 0;
     private static final int DYNAMIC = 2;
@@ -11,9 +10,10 @@ final class BlockDeflater {
     private final MatchFinder finder = new MatchFinder();
     private final Matches matches = new Matches();
     private final PairTokens pairs = new PairTokens();
-    private final PrefixCode symbols = new PrefixCode(MatchCodes.LITERALS_AND_LENGTHS, CODE_LIMIT);
+    private final PrefixCode symbols = new PrefixCode(MatchCodes.LITERALS_AND_LENGTHS, LiteralWriter.CODE_LIMIT);
     private final PrefixCode distances = new PrefixCode(MatchCodes.DISTANCES, DISTANCE_LIMIT);
     private final CodeLengths header = new CodeLengths();
+    private final LiteralWriter literals = new LiteralWriter();
     private final long[] lengthWords = new long[MatchCodes.LONGEST + 1];
 
     /** The most bytes that a block takes. */
@@ -85,49 +85,15 @@ final class BlockDeflater {
     }
 
     private void write(byte[] block, int length, BitSink sink) {
+        literals.prepare(symbols);
         int at = 0;
         for (int i = 0; i < matches.count(); i++) {
             int end = at + matches.literals(i);
-            literals(block, at, end, sink);
+            literals.write(block, at, end, sink);
             match(matches.length(i), matches.distance(i), sink);
             at = end + matches.length(i);
         }
-        literals(block, at, length, sink);
-    }
-
-    /** Four words of at most 14 bits and 7 bits left over fit into a long. */
-    private void literals(byte[] block, int from, int to, BitSink sink) {
-        int[] words = symbols.words;
-        byte[] out = sink.bytes;
-        int position = sink.position;
-        long bits = sink.bits;
-        int count = sink.count;
-        int at = from;
-        for (; at + 4 <= to; at += 4) {
-            long two = joined(words[block[at] & 0xFF], words[block[at + 1] & 0xFF]);
-            long more = joined(words[block[at + 2] & 0xFF], words[block[at + 3] & 0xFF]);
-            bits |= two >>> PrefixCode.WORD_SHIFT << count;
-            count += (int) two & PrefixCode.LENGTH_MASK;
-            bits |= more >>> PrefixCode.WORD_SHIFT << count;
-            count += (int) more & PrefixCode.LENGTH_MASK;
-            BitSink.LONGS.set(out, position, bits);
-            position += count >>> 3;
-            bits >>>= count & ~7;
-            count &= 7;
-        }
-        sink.position = position;
-        sink.bits = bits;
-        sink.count = count;
-        for (; at < to; at++) {
-            int word = words[block[at] & 0xFF];
-            sink.put(word >>> PrefixCode.WORD_SHIFT, word & PrefixCode.LENGTH_MASK);
-        }
-    }
-
-    /** Two words, each above its length, as one. */
-    private static long joined(long first, int second) {
-        int length = second & PrefixCode.LENGTH_MASK;
-        return first + length + ((long) (second - length) << (first & PrefixCode.LENGTH_MASK));
+        literals.write(block, at, length, sink);
     }
 
     private void match(int length, int distance, BitSink sink) {

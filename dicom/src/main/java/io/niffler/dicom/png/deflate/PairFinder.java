@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class PairFinder {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int HASH_BITS = 15;
+    private static final int HASH_BITS = 14;
     private static final int HASH_FACTOR = 0x9E3779B1;
 
     /** By the hash of a pair: where it stood last. */
