@@ -54,7 +54,8 @@ public final class Results {
         List<Run> runs = row.runs().get(receiver);
         double rate = median(runs.stream().mapToDouble(Run::rate).toArray());
         double cpu = median(runs.stream().mapToDouble(Run::cpuMillis).toArray());
-        String cell = String.format(Locale.ROOT, " %.0f (%.0f)", rate, rate * row.instanceBytes() / 1e6);
+        String cell = String.format(
+                Locale.ROOT, rate < 100 ? " %.1f (%.0f)" : " %.0f (%.0f)", rate, rate * row.instanceBytes() / 1e6);
         return cell + (Double.isNaN(cpu) ? " |" : String.format(Locale.ROOT, " %.1f ms |", cpu));
     }
 

@@ -1,6 +1,7 @@
 package io.niffler.benchmarks.cstore;
 
 import io.niffler.benchmarks.Machine;
+import io.niffler.benchmarks.PageCache;
 import io.niffler.benchmarks.Processes;
 import io.niffler.benchmarks.Results;
 import io.niffler.benchmarks.SyntheticObjects;

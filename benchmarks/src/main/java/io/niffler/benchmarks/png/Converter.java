@@ -7,5 +7,8 @@ import java.util.List;
 interface Converter {
     String name();
 
+    /** How often all different images are converted: enough that starting does not matter, and no more. */
+    int times();
+
     List<String> command(Path input, Path output, int bits);
 }

@@ -1,18 +1,11 @@
 package io.niffler.benchmarks.png;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** {@code niffler png}, with the class path of this process. {@code JAVA_OPTS} adds options. */
+/** {@code ./niffler png}, as it is started by its users. */
 final class NifflerConverter implements Converter {
-    private static final List<String> OPENED = List.of(
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "--add-opens=java.base/java.net=ALL-UNNAMED",
-            "--add-opens=java.base/java.nio=ALL-UNNAMED",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-exports=java.base/sun.net.util=ALL-UNNAMED");
+    private final String launcher = System.getProperty("niffler.launcher", "./niffler");
 
     @Override
     public String name() {
@@ -20,16 +13,14 @@ final class NifflerConverter implements Converter {
     }
 
     @Override
+    public int times() {
+        return 80;
+    }
+
+    @Override
     public List<String> command(Path input, Path output, int bits) {
-        List<String> command = new ArrayList<>(List.of("java", "-Xmx2g"));
-        String options = System.getenv().getOrDefault("JAVA_OPTS", "");
-        command.addAll(
-                Arrays.stream(options.split(" ")).filter(o -> !o.isBlank()).toList());
-        command.addAll(OPENED);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.niffler.standalone.cli.Niffler",
+        return List.of(
+                launcher,
                 "png",
                 "--dicom-home",
                 input.toString(),
@@ -38,7 +29,6 @@ final class NifflerConverter implements Converter {
                 "--depth",
                 "any",
                 "--bits",
-                Integer.toString(bits)));
-        return command;
+                Integer.toString(bits));
     }
 }

@@ -14,6 +14,11 @@ final class OriginalConverter implements Converter {
     }
 
     @Override
+    public int times() {
+        return 8;
+    }
+
+    @Override
     public List<String> command(Path input, Path output, int bits) {
         String python = System.getenv().getOrDefault("PYTHON", "python3");
         return List.of(python, script, input.toString(), output.toString(), Integer.toString(bits));

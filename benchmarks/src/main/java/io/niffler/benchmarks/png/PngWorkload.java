@@ -14,25 +14,19 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A folder of images with the look and the noise of real ones; a part of the names are links to the same files. */
+/** Folders of images with the look and the noise of real ones; most names are links to the same files. */
 enum PngWorkload {
-    CT(SyntheticObjects.Kind.CT, 512, 3000, 100),
-    CR(SyntheticObjects.Kind.CR, 2048, 200, 20);
+    CT(SyntheticObjects.Kind.CT, 512, 100),
+    CR(SyntheticObjects.Kind.CR, 2048, 20);
 
     private final SyntheticObjects.Kind kind;
     private final int side;
-    private final int files;
     private final int different;
 
-    PngWorkload(SyntheticObjects.Kind kind, int side, int files, int different) {
+    PngWorkload(SyntheticObjects.Kind kind, int side, int different) {
         this.kind = kind;
         this.side = side;
-        this.files = files;
         this.different = different;
-    }
-
-    int files() {
-        return files;
     }
 
     /** Bytes of the pixels of an image, at 16 bits. */
@@ -40,9 +34,10 @@ enum PngWorkload {
         return 2L * side * side;
     }
 
-    /** Makes the folder. */
-    Path write(Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(name()));
+    /** Makes a folder with so many times all different images; returns how many files that are. */
+    int write(Path folder, int times) throws IOException {
+        Files.createDirectories(folder);
+        int files = times * different;
         String study = Uids.random();
         String series = Uids.random();
         for (int number = 0; number < files; number++) {
@@ -60,6 +55,6 @@ enum PngWorkload {
                 Files.createLink(file, folder.resolve(number % different + ".dcm"));
             }
         }
-        return folder;
+        return files;
     }
 }

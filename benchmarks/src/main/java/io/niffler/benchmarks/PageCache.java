@@ -1,4 +1,4 @@
-package io.niffler.benchmarks.cstore;
+package io.niffler.benchmarks;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * free memory lies with its host pays for every page it touches for the first time, five times what copying into it costs: without
  * this, who keeps what it receives would be measured against who is given the same pages again and again.
  */
-final class PageCache {
+public final class PageCache {
     private static final int BUFFER = 1 << 20;
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private final Path file;
 
     /** Makes a file without blocks, of nine tenths of the memory available; its folder has to be on a disk. */
-    PageCache(Path file) throws IOException {
+    public PageCache(Path file) throws IOException {
         this.file = file;
         String type = Files.getFileStore(file.getParent()).type();
         if (IN_MEMORY.contains(type)) {
@@ -34,7 +34,7 @@ final class PageCache {
     }
 
     /** Reads the file: what of it is cached stays so, what has been given up is taken again. */
-    void fill() throws IOException {
+    public void fill() throws IOException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try (FileChannel channel = FileChannel.open(file)) {
             int count;
