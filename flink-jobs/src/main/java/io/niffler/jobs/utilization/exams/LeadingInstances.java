@@ -1,0 +1,58 @@
+package io.niffler.jobs.utilization.exams;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Parts as they would be had each series only the instance of the smallest Instance Number and UID. */
+final class LeadingInstances {
+    private LeadingInstances() {}
+
+    static List<StudyPart> of(List<StudyPart> parts) {
+        Map<String, SeriesPart> leads = new HashMap<>();
+        for (StudyPart part : parts) {
+            for (SeriesPart series : part.series) {
+                leads.merge(key(part, series), series, (a, b) -> SeriesPart.leads(b, a) ? b : a);
+            }
+        }
+        List<StudyPart> reduced = new ArrayList<>();
+        for (StudyPart part : parts) {
+            List<SeriesPart> kept = new ArrayList<>();
+            for (SeriesPart series : part.series) {
+                if (series.equals(leads.get(key(part, series)))) {
+                    kept.add(lead(series));
+                }
+            }
+            if (!kept.isEmpty()) {
+                reduced.add(reduced(part, kept));
+            }
+        }
+        return reduced;
+    }
+
+    private static String key(StudyPart part, SeriesPart series) {
+        return part.scanner + '|' + part.key() + '|' + series.seriesInstanceUid;
+    }
+
+    private static SeriesPart lead(SeriesPart series) {
+        SeriesPart lead = series.copy();
+        lead.first = series.leadAt;
+        lead.last = series.leadAt;
+        lead.firstSop = series.leadSop;
+        return lead;
+    }
+
+    private static StudyPart reduced(StudyPart part, List<SeriesPart> series) {
+        StudyPart reduced = new StudyPart();
+        reduced.scanner = part.scanner;
+        reduced.studyInstanceUid = part.studyInstanceUid;
+        reduced.patientId = part.patientId;
+        reduced.epochDay = part.epochDay;
+        reduced.first = series.stream().mapToLong(one -> one.first).min().orElseThrow();
+        reduced.last = series.stream().mapToLong(one -> one.last).max().orElseThrow();
+        reduced.series = series.toArray(new SeriesPart[0]);
+        reduced.seriesDropped = part.seriesDropped;
+        return reduced;
+    }
+}
