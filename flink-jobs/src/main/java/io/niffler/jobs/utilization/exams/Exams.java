@@ -79,6 +79,7 @@ public final class Exams {
                 SeriesCount.of(stretches),
                 stretches.stream()
                         .flatMap(stretch -> SeriesCount.modalities(stretch).stream())
+                        .filter(modality -> !modality.isEmpty())
                         .distinct()
                         .sorted()
                         .toList(),
