@@ -15,4 +15,9 @@ public record ExamRules(Duration studyGap, Duration examGap, boolean oneInstance
 
     /** Two hours, twenty minutes, all instances. */
     public static final ExamRules DEFAULT = new ExamRules(Duration.ofHours(2), Duration.ofMinutes(20), false);
+
+    /** Whether what begins then belongs to the exam of what ends then, or has not ended by then. */
+    public boolean joins(long endMillis, long startMillis) {
+        return startMillis <= endMillis || startMillis - endMillis < examGap.toMillis();
+    }
 }

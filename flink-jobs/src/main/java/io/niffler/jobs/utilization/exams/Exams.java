@@ -42,14 +42,11 @@ public final class Exams {
         sorted.sort(Comparator.comparing(Stretch::scanner)
                 .thenComparing(Stretch::subject)
                 .thenComparing(STRETCHES));
-        long gap = rules.examGap().toMillis();
         List<Exam> exams = new ArrayList<>();
         List<Stretch> open = new ArrayList<>();
         long end = 0;
         for (Stretch stretch : sorted) {
-            if (!open.isEmpty()
-                    && (!isSameVisitor(open.get(0), stretch)
-                            || (stretch.start() > end && stretch.start() - end >= gap))) {
+            if (!open.isEmpty() && !(isSameVisitor(open.get(0), stretch) && rules.joins(end, stretch.start()))) {
                 exams.add(exam(open, end));
                 open.clear();
             }
@@ -82,6 +79,7 @@ public final class Exams {
                 SeriesCount.of(stretches),
                 stretches.stream()
                         .flatMap(stretch -> SeriesCount.modalities(stretch).stream())
+                        .filter(modality -> !modality.isEmpty())
                         .distinct()
                         .sorted()
                         .toList(),

@@ -1,15 +1,19 @@
 package io.niffler.jobs.utilization.exams;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Parts as they would be had each series only the instance of the smallest Instance Number and UID. */
+/**
+ * Parts as they would be had each series only the instance of the smallest Instance Number and UID, and were studies
+ * divided by Study Description and Modality as in the original.
+ */
 final class LeadingInstances {
     private LeadingInstances() {}
 
-    static List<StudyPart> of(List<StudyPart> parts) {
+    static List<StudyPart> of(Iterable<StudyPart> parts) {
         Map<String, SeriesPart> leads = new HashMap<>();
         for (StudyPart part : parts) {
             for (SeriesPart series : part.series) {
@@ -18,15 +22,15 @@ final class LeadingInstances {
         }
         List<StudyPart> reduced = new ArrayList<>();
         for (StudyPart part : parts) {
-            List<SeriesPart> kept = new ArrayList<>();
+            Map<List<String>, List<SeriesPart>> kept = new HashMap<>();
             for (SeriesPart series : part.series) {
                 if (series.equals(leads.get(key(part, series)))) {
-                    kept.add(lead(series));
+                    kept.computeIfAbsent(
+                                    Arrays.asList(series.studyDescription, series.modality), texts -> new ArrayList<>())
+                            .add(lead(series));
                 }
             }
-            if (!kept.isEmpty()) {
-                reduced.add(reduced(part, kept));
-            }
+            kept.values().forEach(series -> reduced.add(reduced(part, series)));
         }
         return reduced;
     }

@@ -25,7 +25,7 @@ public record Stretch(
         int seriesCount) {
 
     /** Who was examined: the patient, or the study itself when the Patient ID is empty. */
-    String subject() {
+    public String subject() {
         return patientId.isEmpty() ? "study " + studyInstanceUid : "patient " + patientId;
     }
 }

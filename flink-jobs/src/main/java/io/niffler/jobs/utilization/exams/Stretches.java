@@ -9,25 +9,33 @@ import java.util.TreeMap;
 
 /** Puts the parts of studies together. */
 final class Stretches {
-    private static final Comparator<StudyPart> ORDER = Comparator.<StudyPart, String>comparing(part -> part.scanner)
-            .thenComparing(StudyPart::key)
-            .thenComparingLong(part -> part.epochDay);
+    private static final Comparator<StudyPart> STUDY = Comparator.<StudyPart, String>comparing(part -> part.scanner)
+            .thenComparing(part -> part.studyInstanceUid)
+            .thenComparing(part -> part.patientId);
+    private static final Comparator<StudyPart> STUDY_AND_TEXTS = STUDY.thenComparing(
+                    part -> part.series[0].studyDescription, SeriesPart.TEXT)
+            .thenComparing(part -> part.series[0].modality, SeriesPart.TEXT);
 
-    private final ExamRules rules;
+    private final Comparator<StudyPart> sameness;
+    private final long gapMillis;
 
-    private Stretches(ExamRules rules) {
-        this.rules = rules;
+    private Stretches(Comparator<StudyPart> sameness, long gapMillis) {
+        this.sameness = sameness;
+        this.gapMillis = gapMillis;
     }
 
     /** The stretches of parts, each of which is there once. */
     static List<Stretch> of(Iterable<StudyPart> parts, ExamRules rules) {
-        List<StudyPart> sorted = new ArrayList<>();
-        parts.forEach(sorted::add);
-        sorted.sort(ORDER);
-        return new Stretches(rules).join(rules.oneInstancePerSeries() ? LeadingInstances.of(sorted) : sorted);
+        long gapMillis = rules.studyGap().toMillis();
+        return rules.oneInstancePerSeries()
+                ? new Stretches(STUDY_AND_TEXTS, gapMillis).join(LeadingInstances.of(parts))
+                : new Stretches(STUDY, gapMillis).join(parts);
     }
 
-    private List<Stretch> join(List<StudyPart> sorted) {
+    private List<Stretch> join(Iterable<StudyPart> parts) {
+        List<StudyPart> sorted = new ArrayList<>();
+        parts.forEach(sorted::add);
+        sorted.sort(sameness.thenComparingLong(part -> part.epochDay));
         List<Stretch> stretches = new ArrayList<>();
         List<StudyPart> open = new ArrayList<>();
         for (StudyPart part : sorted) {
@@ -44,10 +52,9 @@ final class Stretches {
     }
 
     private boolean continues(StudyPart part, StudyPart next) {
-        return part.scanner.equals(next.scanner)
-                && part.key().equals(next.key())
+        return sameness.compare(part, next) == 0
                 && part.epochDay + 1 == next.epochDay
-                && next.first - part.last < rules.studyGap().toMillis();
+                && next.first - part.last < gapMillis;
     }
 
     private static Stretch stretch(List<StudyPart> parts) {
