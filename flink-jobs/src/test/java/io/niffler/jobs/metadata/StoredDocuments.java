@@ -60,9 +60,12 @@ public final class StoredDocuments implements AutoCloseable {
         if (oldValue == null || oldValue.getBsonType() != newValue.getBsonType()) {
             return true;
         }
-        int comparison = newValue.isString()
-                ? newValue.asString().compareTo(oldValue.asString())
-                : newValue.asInt64().compareTo(oldValue.asInt64());
+        int comparison =
+                switch (newValue.getBsonType()) {
+                    case STRING -> newValue.asString().compareTo(oldValue.asString());
+                    case DATE_TIME -> newValue.asDateTime().compareTo(oldValue.asDateTime());
+                    default -> newValue.asInt64().compareTo(oldValue.asInt64());
+                };
         return write.guard() == MongoWrite.Guard.SMALLER_WINS ? comparison < 0 : comparison > 0;
     }
 
