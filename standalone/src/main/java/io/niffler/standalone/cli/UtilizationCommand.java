@@ -119,8 +119,11 @@ final class UtilizationCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("No scanner was seen yet: " + database.getName() + " has no days.");
                 return;
             }
-            new StoredDays(documents, used, scanner -> isWanted(wanted, scanner), output(used, wanted))
-                    .print(days.get(), wanted);
+            StoredDays stored =
+                    new StoredDays(documents, used, scanner -> isWanted(wanted, scanner), output(used, wanted));
+            if (!stored.print(days.get(), wanted)) {
+                spec.commandLine().getErr().println("No exam began on these days at these scanners.");
+            }
         });
         return ExitCode.OK;
     }

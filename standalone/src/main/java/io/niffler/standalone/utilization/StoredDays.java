@@ -42,6 +42,8 @@ public final class StoredDays {
     private final List<Map<String, Collection<StudyPart>>> window =
             new ArrayList<>(List.of(Map.of(), Map.of(), Map.of()));
 
+    private boolean printed;
+
     public StoredDays(
             MongoCollection<BsonDocument> documents, ExamRules rules, Predicate<String> reported, DayOutput output) {
         this.documents = documents;
@@ -64,8 +66,9 @@ public final class StoredDays {
      * Prints days.
      *
      * @param scanners the only ones to be read; empty for all
+     * @return whether there were any
      */
-    public void print(DateRange range, Set<String> scanners) {
+    public boolean print(DateRange range, Set<String> scanners) {
         LocalDate next = range.from().minusDays(1);
         Map<String, Collection<StudyPart>> day = new TreeMap<>();
         for (BsonDocument document : documents
@@ -90,6 +93,7 @@ public final class StoredDays {
             day = new TreeMap<>();
         }
         output.end();
+        return printed;
     }
 
     private static Bson query(DateRange range, Set<String> scanners) {
@@ -120,6 +124,7 @@ public final class StoredDays {
         }
         if (!days.isEmpty()) {
             output.print(days);
+            printed = true;
         }
     }
 }

@@ -142,6 +142,8 @@ class UtilizationCommandIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).contains("No scanner was seen yet");
+        storeThreeDays();
+        assertThat(run("--date", "20240307").err()).contains("No exam began");
     }
 
     @Test
