@@ -22,7 +22,9 @@ final class DocumentTable {
             "studies",
             List.of("_id", "modalities", "seriesCount", "instanceCount", "bytes", "firstReceipt", "lastReceipt"),
             "images",
-            List.of("_id", "rows", "columns", "bytes", "seriesInstanceUid"));
+            List.of("_id", "rows", "columns", "bytes", "seriesInstanceUid"),
+            "scanners",
+            List.of("_id", "manufacturers", "models", "stationNames", "modalities", "firstSeen", "lastSeen"));
     /** For feature sets: those that at least one document has. */
     private static final List<String> ATTRIBUTES = List.of(
             "_id",
@@ -44,7 +46,11 @@ final class DocumentTable {
     }
 
     static DocumentTable of(String collection, List<Document> documents) {
-        List<String> wanted = COLUMNS.getOrDefault(collection, ATTRIBUTES);
+        return of(COLUMNS.getOrDefault(collection, ATTRIBUTES), documents);
+    }
+
+    /** The table of those of the columns that at least one document has. */
+    static DocumentTable of(List<String> wanted, List<Document> documents) {
         List<String> columns = wanted.stream()
                 .filter(column -> documents.stream().anyMatch(document -> document.containsKey(column)))
                 .toList();
