@@ -32,7 +32,9 @@ final class DocumentTable {
                     "idleMillis",
                     "final"),
             "exams",
-            List.of("_id", "durationMillis", "studyCount", "seriesCount", "modalities", "descriptions", "superseded"));
+            List.of("_id", "durationMillis", "studyCount", "seriesCount", "modalities", "descriptions", "superseded"),
+            "scanners",
+            List.of("_id", "manufacturers", "models", "stationNames", "modalities", "firstSeen", "lastSeen"));
     /** For feature sets: those that at least one document has. */
     private static final List<String> ATTRIBUTES = List.of(
             "_id",
@@ -48,7 +50,12 @@ final class DocumentTable {
     private DocumentTable() {}
 
     static TextTable of(String collection, List<Document> documents) {
-        List<String> names = COLUMNS.getOrDefault(collection, ATTRIBUTES).stream()
+        return of(COLUMNS.getOrDefault(collection, ATTRIBUTES), documents);
+    }
+
+    /** The table of those of the columns that at least one document has. */
+    static TextTable of(List<String> columns, List<Document> documents) {
+        List<String> names = columns.stream()
                 .filter(column -> documents.stream().anyMatch(document -> document.containsKey(column)))
                 .toList();
         TextTable table = new TextTable(names.stream()

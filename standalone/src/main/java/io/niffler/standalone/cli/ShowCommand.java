@@ -2,7 +2,6 @@ package io.niffler.standalone.cli;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
-import io.niffler.config.Settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,8 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "COLLECTION",
-            description = "series, studies, images, or the name of a feature set: featureset, featureset1 ...")
+            description =
+                    "series, studies, images, scanners, or the name of a feature set: featureset, featureset1 ...")
     private String collection;
 
     @Option(
@@ -53,9 +53,6 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
-    @Mixin
-    private SettingsOptions options;
-
     @Spec
     private CommandSpec spec;
 
@@ -64,8 +61,7 @@ final class ShowCommand implements Callable<Integer> {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new UsageException("--limit is " + limit + ": choose a number from 1 to " + MAX_LIMIT);
         }
-        Settings settings = options.settings();
-        store.read(settings, this::print);
+        store.read(this::print);
         return ExitCode.OK;
     }
 

@@ -17,29 +17,39 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where documents are, for every command that reads them. */
+/**
+ * Which store is asked, for every command that reads documents: without an option that of the {@code niffler up} that runs
+ * on ./niffler-data or on the default port.
+ */
 final class StoreOptions {
     private static final int CONNECT_SECONDS = 3;
 
     @Option(names = "--mongo-uri", paramLabel = "URI", description = "Ask this MongoDB.")
     private String mongoUri;
 
-    /** What is done with the documents. */
-    interface Work {
-        void with(MongoDatabase database) throws Exception;
+    @Mixin
+    private SettingsOptions options;
+
+    /** What is done with the database. */
+    @FunctionalInterface
+    interface Reading {
+        void read(MongoDatabase database) throws UsageException;
     }
 
-    /**
-     * Does something with the documents.
-     *
-     * @throws EnvironmentException when no store answers
-     */
-    void read(Settings settings, Work work) throws Exception {
+    /** All settings, checked for unknown keys. */
+    Settings settings() throws UsageException {
+        return options.settings();
+    }
+
+    /** Opens the store for a reading. */
+    void read(Reading reading) throws UsageException, EnvironmentException {
+        Settings settings = settings();
         String uri = uri(settings);
         try (MongoClient client = MongoClients.create(clientSettings(uri))) {
-            work.with(client.getDatabase(settings.get(ConnectorsSettings.MONGO_DATABASE)));
+            reading.read(client.getDatabase(settings.get(ConnectorsSettings.MONGO_DATABASE)));
         } catch (MongoException e) {
             throw new EnvironmentException(
                     "No store answers at " + hosts(uri) + ": start `niffler up`, or say where it is with --data DIR,"

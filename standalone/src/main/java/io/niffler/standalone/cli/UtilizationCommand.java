@@ -91,9 +91,6 @@ final class UtilizationCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store;
 
-    @Mixin
-    private SettingsOptions options;
-
     @Spec
     private CommandSpec spec;
 
@@ -103,7 +100,7 @@ final class UtilizationCommand implements Callable<Integer> {
             throw new UsageException("--json does not go with --csv or --compat: choose one.");
         }
         Set<String> wanted = wanted();
-        Settings settings = options.settings();
+        Settings settings = store.settings();
         return intermediate.isEmpty() ? printStored(settings, wanted) : printIntermediate(settings, wanted);
     }
 
@@ -111,7 +108,7 @@ final class UtilizationCommand implements Callable<Integer> {
         Optional<DateRange> range = dates.range();
         ExamRules rules = UtilizationSettings.rules(settings);
         ExamRules used = compat ? new ExamRules(rules.studyGap(), rules.examGap(), true) : rules;
-        store.read(settings, database -> {
+        store.read(database -> {
             MongoCollection<BsonDocument> documents = documents(database);
             Optional<DateRange> days =
                     range.or(() -> StoredDays.lastDate(documents).map(DateRange::of));
