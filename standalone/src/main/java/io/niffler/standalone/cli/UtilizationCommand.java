@@ -101,7 +101,11 @@ final class UtilizationCommand implements Callable<Integer> {
         }
         Set<String> wanted = wanted();
         Settings settings = store.settings();
-        return intermediate.isEmpty() ? printStored(settings, wanted) : printIntermediate(settings, wanted);
+        try {
+            return intermediate.isEmpty() ? printStored(settings, wanted) : printIntermediate(settings, wanted);
+        } finally {
+            out().flush();
+        }
     }
 
     private int printStored(Settings settings, Set<String> wanted) throws Exception {
@@ -135,7 +139,6 @@ final class UtilizationCommand implements Callable<Integer> {
         ExamRules rules = UtilizationSettings.rules(settings);
         if (compat) {
             files.print(compatTable(rules, wanted));
-            out().flush();
         } else {
             files.print(rules, scanner -> isWanted(wanted, scanner), output(rules, wanted));
         }
