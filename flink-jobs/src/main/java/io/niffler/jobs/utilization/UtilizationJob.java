@@ -15,6 +15,7 @@ import io.niffler.jobs.JobEnvironment;
 import io.niffler.jobs.JobLauncher;
 import io.niffler.jobs.acquisition.InstanceFacts;
 import io.niffler.jobs.acquisition.InstanceFactsReader;
+import io.niffler.jobs.utilization.clocks.ScannerOptions;
 import io.niffler.jobs.utilization.days.DayDocuments;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -24,8 +25,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.types.Either;
 
 /**
- * The utilization job: reads {@code niffler.metadata}, keeps the collections {@code utilization} and {@code exams} in step
- * with it, and tells each change of a scanner's day in {@code niffler.utilization}; what cannot be read goes to {@code
+ * The utilization job: reads {@code niffler.metadata}, keeps the collections {@code utilization}, {@code exams} and
+ * those of {@link io.niffler.jobs.utilization.clocks} in step with it, and tells each change of a scanner's day in {@code niffler.utilization}; what cannot be read goes to {@code
  * niffler.dead-letters}.
  */
 public final class UtilizationJob {
@@ -71,7 +72,11 @@ public final class UtilizationJob {
                 MongoLookup.factory(settings),
                 UtilizationSettings.counted(settings),
                 UtilizationSettings.rules(settings),
-                UtilizationSettings.pace(settings));
+                UtilizationSettings.pace(settings),
+                ScannerOptions.of(
+                        settings,
+                        settings.get(UtilizationSettings.EMIT_INTERVAL),
+                        settings.get(UtilizationSettings.RETENTION)));
         outputs.documents()
                 .sinkTo(MongoUpsertSink.create(settings, indexes()))
                 .uid(UtilizationOperators.MONGO_SINK)

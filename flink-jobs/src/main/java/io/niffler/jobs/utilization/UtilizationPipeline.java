@@ -6,6 +6,8 @@ import io.niffler.connectors.mongo.DocumentLookup;
 import io.niffler.connectors.mongo.MongoWrite;
 import io.niffler.events.DeadLetter;
 import io.niffler.jobs.acquisition.InstanceFacts;
+import io.niffler.jobs.utilization.clocks.ScannerOptions;
+import io.niffler.jobs.utilization.clocks.ScannerPipeline;
 import io.niffler.jobs.utilization.days.DayOperator;
 import io.niffler.jobs.utilization.days.DayPace;
 import io.niffler.jobs.utilization.exams.CountedObjects;
@@ -28,7 +30,8 @@ final class UtilizationPipeline {
             DocumentLookup.Factory lookups,
             CountedObjects counted,
             ExamRules rules,
-            DayPace pace) {
+            DayPace pace,
+            ScannerOptions scanners) {
         SingleOutputStreamOperator<InstanceFacts> instances = records.process(new DeadLetterRouter<>())
                 .returns(InstanceFacts.class)
                 .uid(UtilizationOperators.ROUTE)
@@ -43,6 +46,9 @@ final class UtilizationPipeline {
                         TypeInformation.of(MongoWrite.class),
                         new DayOperator(lookups, rules, pace))
                 .uid(UtilizationOperators.DAYS);
-        return new Outputs(days, days.getSideOutput(DayOperator.EVENTS), instances.getSideOutput(DeadLetterRouter.TAG));
+        return new Outputs(
+                days.union(ScannerPipeline.define(instances, lookups, scanners)),
+                days.getSideOutput(DayOperator.EVENTS),
+                instances.getSideOutput(DeadLetterRouter.TAG));
     }
 }

@@ -2,6 +2,7 @@ package io.niffler.jobs.utilization;
 
 import io.niffler.config.Setting;
 import io.niffler.config.Settings;
+import io.niffler.jobs.utilization.clocks.ClockSettings;
 import io.niffler.jobs.utilization.days.DayPace;
 import io.niffler.jobs.utilization.exams.CountedObjects;
 import io.niffler.jobs.utilization.exams.ExamRules;
@@ -9,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The {@code utilization.} keys. */
 public final class UtilizationSettings {
@@ -60,7 +62,7 @@ public final class UtilizationSettings {
             128,
             "parallel tasks of each operator; 0 for the environment's own setting");
 
-    public static final List<Setting<?>> ALL = List.of(
+    private static final List<Setting<?>> OWN = List.of(
             TIME_ZONE,
             SCANNER_FALLBACK,
             MODALITIES,
@@ -71,6 +73,9 @@ public final class UtilizationSettings {
             QUIET,
             RETENTION,
             PARALLELISM);
+
+    public static final List<Setting<?>> ALL =
+            Stream.concat(OWN.stream(), ClockSettings.ALL.stream()).toList();
 
     private UtilizationSettings() {}
 

@@ -42,6 +42,7 @@ class UtilizationJobTest {
                         "utilization-dead-letter-route",
                         "utilization-counted",
                         "utilization-days",
+                        "utilization-scanners",
                         "utilization-mongo-sink",
                         "utilization-kafka-sink",
                         "utilization-dead-letter-sink");
