@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             SendCommand.class,
             PngCommand.class,
             ShowCommand.class,
+            UtilizationCommand.class,
             ScannersCommand.class
         },
         description = "Receives DICOM, keeps it in Kafka, and lets Flink turn it into documents in MongoDB.",
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             "  niffler send localhost:11112 DIR      send a folder of DICOM files to it",
             "  niffler png --dicom-home DIR --out DIR --depth any   make PNG files of a folder of DICOM files",
             "  niffler show series                   see what arrived",
+            "  niffler utilization                   see what the scanners did",
             "  niffler scanners --clocks             see whose clock is wrong"
         })
 public final class Niffler {

@@ -38,7 +38,7 @@ final class ScannerTables {
         this.scanners = scanners;
     }
 
-    DocumentTable inventory() {
+    TextTable inventory() {
         List<Document> rows = new ArrayList<>();
         for (Document scanner : scanners) {
             long count = part(scanner, "rejected").values().stream()
@@ -60,7 +60,7 @@ final class ScannerTables {
                 rows);
     }
 
-    DocumentTable clocks() {
+    TextTable clocks() {
         List<Document> rows = new ArrayList<>();
         for (Document scanner : worstFirst()) {
             Document clock = clock(scanner);

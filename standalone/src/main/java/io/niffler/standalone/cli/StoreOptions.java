@@ -39,9 +39,14 @@ final class StoreOptions {
         void read(MongoDatabase database) throws UsageException;
     }
 
+    /** All settings, checked for unknown keys. */
+    Settings settings() throws UsageException {
+        return options.settings();
+    }
+
     /** Opens the store for a reading. */
     void read(Reading reading) throws UsageException, EnvironmentException {
-        Settings settings = options.settings();
+        Settings settings = settings();
         String uri = uri(settings);
         try (MongoClient client = MongoClients.create(clientSettings(uri))) {
             reading.read(client.getDatabase(settings.get(ConnectorsSettings.MONGO_DATABASE)));
