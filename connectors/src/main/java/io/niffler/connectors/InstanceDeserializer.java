@@ -8,8 +8,6 @@ import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
@@ -19,13 +17,10 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Runs an {@link InstanceSplitter} on each record; what it cannot take apart becomes a {@link DeadLetter}. */
 final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<Either<DeadLetter, T>> {
     private static final long serialVersionUID = 1;
-    private static final Logger log = LoggerFactory.getLogger(InstanceDeserializer.class);
 
     private final String stage;
     private final InstanceSplitter<T> splitter;
@@ -35,9 +30,7 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
 
     private transient BlobStore blobs;
     private transient Counter parsed;
-    private transient MetricGroup metrics;
-    private transient Map<DeadLetterReason, Counter> deadLetters;
-    private transient LogLimit logLimit;
+    private transient DeadLetterReport report;
 
     InstanceDeserializer(String stage, InstanceSplitter<T> splitter, TypeInformation<T> type, String blobsUri) {
         this(stage, splitter, type, blobsUri, BlobRetries.PATIENT);
@@ -54,10 +47,9 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
 
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
-        metrics = context.getMetricGroup();
+        MetricGroup metrics = context.getMetricGroup();
         parsed = metrics.counter("instancesParsed");
-        deadLetters = new EnumMap<>(DeadLetterReason.class);
-        logLimit = new LogLimit();
+        report = new DeadLetterReport(stage, metrics);
         splitter.open(metrics);
     }
 
@@ -85,19 +77,19 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
             } catch (CollectException e) {
                 throw e.failure;
             } catch (BadRecordException e) {
-                return dead(e.reason(), attempt, record, e);
+                return report.dead(e.reason(), attempt, record, e);
             } catch (BlobMissingException e) {
-                return dead(DeadLetterReason.BLOB_MISSING, attempt, record, e);
+                return report.dead(DeadLetterReason.BLOB_MISSING, attempt, record, e);
             } catch (BlobReadException e) {
                 if (attempt == retries.attempts()) {
-                    return dead(DeadLetterReason.BLOB_UNREADABLE, attempt, record, e);
+                    return report.dead(DeadLetterReason.BLOB_UNREADABLE, attempt, record, e);
                 }
                 pause(retries.pauseAfter(attempt));
                 attempt++;
             } catch (IOException e) {
-                return dead(DeadLetterReason.DATA_SET_UNREADABLE, attempt, record, e);
+                return report.dead(DeadLetterReason.DATA_SET_UNREADABLE, attempt, record, e);
             } catch (RuntimeException | StackOverflowError e) {
-                return dead(DeadLetterReason.UNEXPECTED, attempt, record, e);
+                return report.dead(DeadLetterReason.UNEXPECTED, attempt, record, e);
             }
         }
     }
@@ -140,21 +132,6 @@ final class InstanceDeserializer<T> implements KafkaRecordDeserializationSchema<
             blobs = BlobStore.of(blobsUri);
         }
         return blobs;
-    }
-
-    private DeadLetter dead(
-            DeadLetterReason reason, int attempt, ConsumerRecord<byte[], byte[]> record, Throwable why) {
-        DeadLetter letter = DeadLetter.of(reason, stage, attempt, record);
-        // Messages of parsers we do not know may quote values: the class says enough beside reason and position.
-        if (logLimit.admits()) {
-            log.warn("{} ({}){}", letter, why.getClass().getSimpleName(), logLimit.note());
-        }
-        // A second counter of the same name would not be the one that is reported.
-        deadLetters
-                .computeIfAbsent(
-                        reason, r -> metrics.addGroup("reason", r.code()).counter("deadLetters"))
-                .inc();
-        return letter;
     }
 
     private static void pause(Duration pause) throws IOException {

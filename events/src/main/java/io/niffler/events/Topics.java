@@ -12,7 +12,7 @@ public final class Topics {
     /** Study state and completion revisions; key StudyInstanceUID. */
     public static final String STUDIES = "niffler.studies";
 
-    /** Utilization documents; key scanner and day. */
+    /** What scanners did on a day, see {@link UtilizationRecord}; key scanner and day. */
     public static final String UTILIZATION = "niffler.utilization";
 
     /** Mapping from instances to PNG files; key SOPInstanceUID. */

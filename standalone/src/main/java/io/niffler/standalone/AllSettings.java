@@ -8,6 +8,7 @@ import io.niffler.gateway.GatewaySettings;
 import io.niffler.jobs.FlinkSettings;
 import io.niffler.jobs.metadata.MetadataSettings;
 import io.niffler.jobs.png.PngSettings;
+import io.niffler.jobs.utilization.UtilizationSettings;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class AllSettings {
         catalogs.put("flink-jobs", FlinkSettings.ALL);
         catalogs.put("metadata job", MetadataSettings.ALL);
         catalogs.put("png job", PngSettings.ALL);
+        catalogs.put("utilization job", UtilizationSettings.ALL);
         catalogs.put("standalone", StandaloneSettings.ALL);
         return catalogs;
     }

@@ -7,6 +7,8 @@ import io.niffler.jobs.metadata.MetadataJob;
 import io.niffler.jobs.metadata.MetadataSettings;
 import io.niffler.jobs.png.PngJob;
 import io.niffler.jobs.png.PngSettings;
+import io.niffler.jobs.utilization.UtilizationJob;
+import io.niffler.jobs.utilization.UtilizationSettings;
 import java.util.List;
 import java.util.Locale;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -14,7 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs that the one process can run. */
 public enum RunningJob {
     METADATA,
-    PNG;
+    PNG,
+    UTILIZATION;
 
     /** Enough for what one machine can receive; more threads only cost memory. */
     private static final int MAX_PARALLELISM = 4;
@@ -28,6 +31,7 @@ public enum RunningJob {
         switch (this) {
             case METADATA -> MetadataJob.define(environment, settings);
             case PNG -> PngJob.define(environment, settings);
+            case UTILIZATION -> UtilizationJob.define(environment, settings);
         }
     }
 
@@ -35,6 +39,7 @@ public enum RunningJob {
         return switch (this) {
             case METADATA -> layout.ingest();
             case PNG -> PngJob.topics(layout);
+            case UTILIZATION -> UtilizationJob.topics(layout);
         };
     }
 
@@ -44,6 +49,7 @@ public enum RunningJob {
                 switch (this) {
                     case METADATA -> settings.get(MetadataSettings.PARALLELISM);
                     case PNG -> settings.get(PngSettings.PARALLELISM);
+                    case UTILIZATION -> settings.get(UtilizationSettings.PARALLELISM);
                 };
         return configured > 0
                 ? configured

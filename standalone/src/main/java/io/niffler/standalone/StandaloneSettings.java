@@ -23,8 +23,12 @@ public final class StandaloneSettings {
             Setting.ofString("flink.web-bind", "127.0.0.1", "address the Flink web UI listens on; it asks no password");
 
     public static final Setting<List<String>> JOBS = Setting.ofList(
-                    "flink.jobs", "metadata, png", "jobs that `niffler up` runs: metadata, png")
-            .where(words -> !words.isEmpty() && KNOWN_JOBS.containsAll(words), "write some of metadata, png");
+                    "flink.jobs",
+                    "metadata, png, utilization",
+                    "jobs that `niffler up` runs: metadata, png, utilization")
+            .where(
+                    words -> !words.isEmpty() && KNOWN_JOBS.containsAll(words),
+                    "write some of metadata, png, utilization");
 
     public static final List<Setting<?>> ALL =
             List.of(KAFKA_EMBEDDED_PORT, MONGO_EMBEDDED_PORT, FLINK_WEB_PORT, FLINK_WEB_BIND, JOBS);

@@ -6,8 +6,12 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.niffler.config.Settings;
 import io.niffler.connectors.ConnectorsSettings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 
@@ -45,6 +49,23 @@ public final class MongoLookup implements DocumentLookup {
                 .limit(1)
                 .first();
         return Optional.ofNullable(found);
+    }
+
+    @Override
+    public Map<String, BsonDocument> findAll(String collection, Collection<String> ids) {
+        return ids.isEmpty() ? Map.of() : retry.call("lookup in " + collection, () -> findAllOnce(collection, ids));
+    }
+
+    private Map<String, BsonDocument> findAllOnce(String collection, Collection<String> ids) {
+        BsonArray wanted = new BsonArray(ids.size());
+        ids.forEach(id -> wanted.add(new BsonString(id)));
+        Map<String, BsonDocument> found = new HashMap<>();
+        database()
+                .getCollection(collection, BsonDocument.class)
+                .find(new BsonDocument("_id", new BsonDocument("$in", wanted)))
+                .maxTime(address.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .forEach(document -> found.put(document.getString("_id").getValue(), document));
+        return found;
     }
 
     private MongoDatabase database() {

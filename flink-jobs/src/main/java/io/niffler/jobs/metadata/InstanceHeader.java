@@ -26,6 +26,9 @@ public class InstanceHeader {
     /** When the last byte was at the gateway's socket, milliseconds since 1970. */
     public long receipt;
 
+    /** When an ORIGINAL image was acquired; empty for all else. */
+    public AcquisitionSpan acquired = new AcquisitionSpan();
+
     /** The value for the metadata topic. */
     public byte[] metadata;
 

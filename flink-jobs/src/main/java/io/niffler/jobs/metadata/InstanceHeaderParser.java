@@ -18,6 +18,9 @@ import io.niffler.events.InstanceReceived;
 import io.niffler.events.MetadataRecord;
 import io.niffler.events.SourcePosition;
 import io.niffler.jobs.InstanceChecks;
+import io.niffler.jobs.acquisition.InstanceFacts;
+import io.niffler.jobs.acquisition.InstanceFactsReader;
+import io.niffler.jobs.acquisition.TimeProblem;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import java.io.IOException;
@@ -42,10 +45,12 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
 
     private final List<FeatureSet> featureSets;
     private final FeatureDocuments documents;
+    private final InstanceFactsReader facts;
 
-    InstanceHeaderParser(List<FeatureSet> featureSets, FeatureDocuments documents) {
+    InstanceHeaderParser(List<FeatureSet> featureSets, FeatureDocuments documents, InstanceFactsReader facts) {
         this.featureSets = List.copyOf(featureSets);
         this.documents = documents;
+        this.facts = facts;
     }
 
     @Override
@@ -67,7 +72,9 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
         header.bytes = receipt.size();
         header.receipt = receipt.time().toEpochMilli();
         header.features = features(dataSet, receipt, header.rank, record.position());
-        header.metadata = metadata(file, receipt, record);
+        MetadataRecord metadata = metadata(file, receipt, record);
+        header.acquired = acquired(facts.read(metadata));
+        header.metadata = metadata.toJson();
         header.conflict = conflict(receipt, record);
         header.parseMicros = (System.nanoTime() - start) / 1_000;
         return header;
@@ -100,7 +107,13 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
         return features;
     }
 
-    private static byte[] metadata(Part10File file, InstanceReceived receipt, SourceRecord record)
+    private static AcquisitionSpan acquired(InstanceFacts facts) {
+        return facts.original && facts.timeProblem == TimeProblem.NONE
+                ? AcquisitionSpan.of(facts.acquiredAt, facts.acquiredInstant)
+                : new AcquisitionSpan();
+    }
+
+    private static MetadataRecord metadata(Part10File file, InstanceReceived receipt, SourceRecord record)
             throws BadRecordException {
         DataSetJson json = new DataSetJson(file.dataSet());
         List<MetadataRecord.Problem> problems = new ArrayList<>();
@@ -108,7 +121,7 @@ final class InstanceHeaderParser implements InstanceParser<InstanceHeader> {
         for (int tag : json.badCharacters()) {
             problems.add(problem(tag, DataSetProblem.Kind.BAD_CHARACTER_SET, UNKNOWN_OFFSET));
         }
-        return new MetadataRecord(receipt, record.position(), problems, json.omitted(), json.json()).toJson();
+        return new MetadataRecord(receipt, record.position(), problems, json.omitted(), json.json());
     }
 
     private static MetadataRecord.Problem problem(int tag, DataSetProblem.Kind kind, long offset) {

@@ -10,11 +10,11 @@ import org.apache.flink.streaming.api.TimerService;
  * <p>The interval between writes grows with the length of the document, so that a key costs the same work per second
  * however long its document becomes.
  */
-final class KeyTimers implements Serializable {
+public final class KeyTimers implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** A document of this many entries is written at the configured interval, one of twice as many at twice of it. */
-    static final long ENTRIES_PER_INTERVAL = 1_000;
+    public static final long ENTRIES_PER_INTERVAL = 1_000;
 
     private final long intervalMillis;
     private final long ttlMillis;
@@ -25,13 +25,13 @@ final class KeyTimers implements Serializable {
      * @param interval the least time between two writes of a key's document
      * @param ttl how long a state lives after its key was last touched
      */
-    KeyTimers(Duration interval, Duration ttl) {
+    public KeyTimers(Duration interval, Duration ttl) {
         this.intervalMillis = interval.toMillis();
         this.ttlMillis = ttl.toMillis();
     }
 
     /** Puts the end of the state off. */
-    void touch(KeyTimes times, TimerService timers) {
+    public void touch(KeyTimes times, TimerService timers) {
         times.aliveUntil = timers.currentProcessingTime() + ttlMillis;
         if (times.expiryAt == KeyTimes.NONE) {
             times.expiryAt = times.aliveUntil;
@@ -45,7 +45,7 @@ final class KeyTimers implements Serializable {
      * @param entries the number of entries of the document
      * @return whether to write it now; if not, {@link #isWriteDue} will say so when its timer fires
      */
-    boolean changed(KeyTimes times, TimerService timers, long entries) {
+    public boolean changed(KeyTimes times, TimerService timers, long entries) {
         if (times.writeAt != KeyTimes.NONE) {
             return false;
         }
@@ -62,7 +62,7 @@ final class KeyTimers implements Serializable {
     }
 
     /** Whether a timer that fires is the write's; if so, the document counts as written. */
-    boolean isWriteDue(KeyTimes times, TimerService timers, long timestamp) {
+    public boolean isWriteDue(KeyTimes times, TimerService timers, long timestamp) {
         if (times.writeAt == KeyTimes.NONE || timestamp < times.writeAt) {
             return false;
         }
@@ -72,7 +72,7 @@ final class KeyTimers implements Serializable {
     }
 
     /** Whether a timer that fires ends the state; if the key was touched since, the timer is set anew. */
-    boolean isExpired(KeyTimes times, TimerService timers, long timestamp) {
+    public boolean isExpired(KeyTimes times, TimerService timers, long timestamp) {
         if (times.expiryAt == KeyTimes.NONE || timestamp < times.expiryAt) {
             return false;
         }

@@ -12,10 +12,12 @@ import io.niffler.events.TopicLayout;
 import io.niffler.events.Topics;
 import io.niffler.jobs.JobEnvironment;
 import io.niffler.jobs.JobLauncher;
+import io.niffler.jobs.acquisition.InstanceFactsReader;
 import io.niffler.jobs.metadata.features.Feature;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import io.niffler.jobs.metadata.features.FeatureSets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,11 +94,13 @@ public final class MetadataJob {
     private static DataStream<Either<DeadLetter, InstanceHeader>> source(
             StreamExecutionEnvironment environment, Settings settings, List<FeatureSet> featureSets) {
         FeatureDocuments documents = new FeatureDocuments(settings.get(MetadataSettings.NIFFLER_COMPAT));
+        // As in the documents of feature sets, scanners that tell no offset are taken to write UTC.
+        InstanceFactsReader facts = new InstanceFactsReader(ZoneOffset.UTC, true);
         KafkaSource<Either<DeadLetter, InstanceHeader>> source = InstanceSource.builder(
                         settings,
                         MetadataOperators.GROUP_ID,
                         MetadataOperators.PARSE_STAGE,
-                        new InstanceHeaderParser(featureSets, documents),
+                        new InstanceHeaderParser(featureSets, documents, facts),
                         TypeInformation.of(InstanceHeader.class))
                 // Without state the committed offsets do not tell what was still to be written; a replay does no harm.
                 .setStartingOffsets(OffsetsInitializer.earliest())

@@ -48,6 +48,7 @@ final class SeriesDocument {
         fields.put("bytes", StoredFields.number(state.bytes()));
         fields.put("firstReceipt", StoredFields.time(state.firstReceipt));
         fields.put("lastReceipt", StoredFields.time(state.lastReceipt));
+        state.acquired.put(fields);
         fields.put("rank", StoredFields.text(state.rank));
         fields.put("instances", list(listed));
         fields.put("instancesComplete", BsonBoolean.valueOf(listed.size() == state.instanceCount()));
@@ -83,6 +84,7 @@ final class SeriesDocument {
         state.firstReceipt =
                 Math.min(state.firstReceipt, StoredFields.time(stored, "firstReceipt", state.firstReceipt));
         state.lastReceipt = Math.max(state.lastReceipt, StoredFields.time(stored, "lastReceipt", state.lastReceipt));
+        state.acquired.include(AcquisitionSpan.read(stored));
         state.modalities = SmallestValues.with(state.modalities, StoredFields.texts(stored, "modalities"));
         state.sopClassUids = SmallestValues.with(state.sopClassUids, StoredFields.texts(stored, "sopClassUids"));
         state.transferSyntaxUids =

@@ -150,6 +150,7 @@ final class SeriesFunction extends KeyedProcessFunction<String, InstanceHeader, 
             state.lastReceipt = Math.max(state.lastReceipt, instance.receipt);
         }
         state.studyInstanceUid = instance.studyInstanceUid;
+        state.acquired.include(instance.acquired);
         state.modalities = SmallestValues.with(state.modalities, instance.modality);
         state.sopClassUids = SmallestValues.with(state.sopClassUids, instance.sopClassUid);
         state.transferSyntaxUids = SmallestValues.with(state.transferSyntaxUids, instance.transferSyntaxUid);
@@ -184,6 +185,7 @@ final class SeriesFunction extends KeyedProcessFunction<String, InstanceHeader, 
         summary.bytes = state.bytes();
         summary.firstReceipt = state.firstReceipt;
         summary.lastReceipt = state.lastReceipt;
+        summary.acquired.include(state.acquired);
         return summary;
     }
 

@@ -29,6 +29,9 @@ public class SeriesState {
     /** Receipt of the last new instance, milliseconds since 1970. */
     public long lastReceipt = Long.MIN_VALUE;
 
+    /** Acquisition of the ORIGINAL images. */
+    public AcquisitionSpan acquired = new AcquisitionSpan();
+
     /** Rank of the representative instance, null before the first one. */
     public String rank;
 

@@ -23,5 +23,8 @@ public class SeriesSummary {
     /** Receipt of the last new instance, milliseconds since 1970. */
     public long lastReceipt;
 
+    /** Acquisition of the ORIGINAL images. */
+    public AcquisitionSpan acquired = new AcquisitionSpan();
+
     public SeriesSummary() {}
 }

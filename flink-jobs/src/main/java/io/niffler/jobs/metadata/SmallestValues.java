@@ -7,13 +7,13 @@ import java.util.TreeSet;
  * A set of texts as a sorted array of at most {@link #LIMIT}: the smallest ones stay, so that the result does not
  * depend on the order of additions however many there are.
  */
-final class SmallestValues {
-    static final int LIMIT = 16;
+public final class SmallestValues {
+    public static final int LIMIT = 16;
 
     private SmallestValues() {}
 
     /** The values with one more; the same array when that changes nothing. Null is not added. */
-    static String[] with(String[] values, String added) {
+    public static String[] with(String[] values, String added) {
         if (added == null || Arrays.binarySearch(values, added) >= 0) {
             return values;
         }
@@ -25,7 +25,7 @@ final class SmallestValues {
         return all.toArray(new String[0]);
     }
 
-    static String[] with(String[] values, String[] added) {
+    public static String[] with(String[] values, String[] added) {
         String[] all = values;
         for (String value : added) {
             all = with(all, value);

@@ -11,14 +11,14 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /** Fields of our documents, written one way and read back without trust: what has another type counts as absent. */
-final class StoredFields {
+public final class StoredFields {
     private StoredFields() {}
 
-    static BsonValue text(String value) {
+    public static BsonValue text(String value) {
         return value == null ? BsonNull.VALUE : new BsonString(value);
     }
 
-    static BsonArray texts(String[] values) {
+    public static BsonArray texts(String[] values) {
         BsonArray array = new BsonArray(values.length);
         for (String value : values) {
             array.add(new BsonString(value));
@@ -26,20 +26,20 @@ final class StoredFields {
         return array;
     }
 
-    static BsonInt64 number(long value) {
+    public static BsonInt64 number(long value) {
         return new BsonInt64(value);
     }
 
-    static BsonDateTime time(long millis) {
+    public static BsonDateTime time(long millis) {
         return new BsonDateTime(millis);
     }
 
     /** The text, or null. */
-    static String text(BsonDocument document, String key) {
+    public static String text(BsonDocument document, String key) {
         return document.get(key) instanceof BsonString text ? text.getValue() : null;
     }
 
-    static String[] texts(BsonDocument document, String key) {
+    public static String[] texts(BsonDocument document, String key) {
         List<String> texts = new ArrayList<>();
         if (document.get(key) instanceof BsonArray array) {
             for (BsonValue value : array) {
@@ -52,17 +52,17 @@ final class StoredFields {
     }
 
     /** The number, which tools may have stored as another numeric type, or zero. */
-    static long number(BsonDocument document, String key) {
+    public static long number(BsonDocument document, String key) {
         BsonValue value = document.get(key);
         return value != null && value.isNumber() ? value.asNumber().longValue() : 0;
     }
 
     /** The time in milliseconds since 1970, or what is given. */
-    static long time(BsonDocument document, String key, long otherwise) {
+    public static long time(BsonDocument document, String key, long otherwise) {
         return document.get(key) instanceof BsonDateTime time ? time.getValue() : otherwise;
     }
 
-    static List<BsonDocument> documents(BsonDocument document, String key) {
+    public static List<BsonDocument> documents(BsonDocument document, String key) {
         List<BsonDocument> documents = new ArrayList<>();
         if (document.get(key) instanceof BsonArray array) {
             for (BsonValue value : array) {

@@ -35,6 +35,7 @@ final class StudyDocument {
             sum.bytes += one.bytes;
             sum.firstReceipt = Math.min(sum.firstReceipt, one.firstReceipt);
             sum.lastReceipt = Math.max(sum.lastReceipt, one.lastReceipt);
+            sum.acquired.include(one.acquired);
             sum.modalities = SmallestValues.with(sum.modalities, one.modalities);
             listed.put(entry.getKey(), one);
             if (listed.size() > MAX_LISTED) {
@@ -65,6 +66,7 @@ final class StudyDocument {
         fields.put("bytes", StoredFields.number(summary.bytes));
         fields.put("firstReceipt", StoredFields.time(summary.firstReceipt));
         fields.put("lastReceipt", StoredFields.time(summary.lastReceipt));
+        summary.acquired.put(fields);
     }
 
     /**
@@ -98,6 +100,7 @@ final class StudyDocument {
         summary.bytes = StoredFields.number(entry, "bytes");
         summary.firstReceipt = StoredFields.time(entry, "firstReceipt", Long.MAX_VALUE);
         summary.lastReceipt = StoredFields.time(entry, "lastReceipt", Long.MIN_VALUE);
+        summary.acquired = AcquisitionSpan.read(entry);
         return summary;
     }
 }

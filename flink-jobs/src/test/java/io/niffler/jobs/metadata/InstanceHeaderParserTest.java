@@ -15,6 +15,7 @@ import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
 import io.niffler.events.MetadataRecord;
 import io.niffler.events.SourcePosition;
+import io.niffler.jobs.acquisition.InstanceFactsReader;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSets;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class InstanceHeaderParserTest {
     private static final Instant TIME = Instant.parse("2024-03-01T12:00:00.5Z");
 
-    private final InstanceHeaderParser parser =
-            new InstanceHeaderParser(FeatureSets.shipped(), new FeatureDocuments(false));
+    private final InstanceHeaderParser parser = new InstanceHeaderParser(
+            FeatureSets.shipped(), new FeatureDocuments(false), new InstanceFactsReader(ZoneOffset.UTC, true));
 
     private static InstanceReceived receipt(DataSet dataSet, byte[] file) {
         return InstanceReceived.builder()
@@ -70,6 +72,28 @@ class InstanceHeaderParserTest {
         assertThat(new String(metadata.dataSet(), StandardCharsets.UTF_8)).isEqualTo(DicomJson.toString(dataSet));
         assertThat(metadata.problems()).isEmpty();
         assertThat(metadata.source()).isEqualTo(FakeRecord.POSITION);
+    }
+
+    @Test
+    void tellsWhenAnOriginalImageWasAcquired() throws Exception {
+        DataSet dataSet = TestObjects.instance(Kind.CT, "s", "a", 7);
+        dataSet.setString(Tag.IMAGE_TYPE, VR.CS, "ORIGINAL", "PRIMARY")
+                .setString(Tag.ACQUISITION_DATE, VR.DA, "20240229")
+                .setString(Tag.ACQUISITION_TIME, VR.TM, "235959.25")
+                .setString(Tag.TIMEZONE_OFFSET_FROM_UTC, VR.SH, "-0500");
+        assertThat(acquired(dataSet))
+                .usingRecursiveComparison()
+                .isEqualTo(AcquisitionSpan.of(
+                        Instant.parse("2024-02-29T23:59:59.25Z").toEpochMilli(),
+                        Instant.parse("2024-03-01T04:59:59.25Z").toEpochMilli()));
+
+        dataSet.setString(Tag.IMAGE_TYPE, VR.CS, "DERIVED", "PRIMARY");
+        assertThat(acquired(dataSet)).usingRecursiveComparison().isEqualTo(new AcquisitionSpan());
+    }
+
+    private AcquisitionSpan acquired(DataSet dataSet) throws Exception {
+        byte[] file = TestObjects.part10(dataSet);
+        return parser.parse(receipt(dataSet, file), new FakeRecord(file, true)).acquired;
     }
 
     @Test

@@ -17,6 +17,7 @@ class SerializersTest {
     @ValueSource(
             classes = {
                 InstanceHeader.class,
+                AcquisitionSpan.class,
                 SeriesSummary.class,
                 SeriesState.class,
                 StudyState.class,

@@ -67,6 +67,36 @@ class SeriesFunctionTest {
     }
 
     @Test
+    void tellsTheFirstAndLastAcquisitionOfOriginalImages() throws Exception {
+        for (int number : new int[] {4, 1, 6, 2}) {
+            operators.process(instance("1", "1.1", number));
+        }
+        operators.process(instance("1", "1.2", 8));
+        operators.process(instance("1", "1.3", 1));
+        operators.advance(SETTLE);
+
+        assertAcquisitions(series("1.1"), "20231114171236.500", 1_699_999_956_500L, "20231114171305.500", -14_500);
+        assertThat(series("1.3")).doesNotContainKeys("firstAcquisition", "lastAcquisitionLocal");
+        assertAcquisitions(
+                database.get("studies", "1"), "20231114171222", 1_699_999_942_000L, "20231114171305.500", -14_500);
+
+        operators.restart(null);
+        operators.process(instance("1", "1.1", 3));
+        operators.advance(SETTLE);
+        assertThat(count("studies", "1")).isEqualTo(7);
+        assertAcquisitions(
+                database.get("studies", "1"), "20231114171222", 1_699_999_942_000L, "20231114171305.500", -14_500);
+    }
+
+    private static void assertAcquisitions(
+            BsonDocument document, String first, long firstInstant, String last, long lastAfterReceipt) {
+        assertThat(document.getString("firstAcquisitionLocal").getValue()).isEqualTo(first);
+        assertThat(document.getDateTime("firstAcquisition").getValue()).isEqualTo(firstInstant);
+        assertThat(document.getString("lastAcquisitionLocal").getValue()).isEqualTo(last);
+        assertThat(document.getDateTime("lastAcquisition").getValue()).isEqualTo(RECEIPT + lastAfterReceipt);
+    }
+
+    @Test
     void coalescesWrites() throws Exception {
         for (int i = 500; i > 0; i--) {
             operators.process(instance("1", "1.1", i));

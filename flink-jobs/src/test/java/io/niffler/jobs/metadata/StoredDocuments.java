@@ -14,7 +14,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /** A database in memory that takes guarded replacements as MongoDB does. */
-final class StoredDocuments implements AutoCloseable {
+public final class StoredDocuments implements AutoCloseable {
     /** Functions are serialized, so they find their database by number. */
     private static final Map<Integer, StoredDocuments> ALL = new ConcurrentHashMap<>();
 
@@ -24,28 +24,28 @@ final class StoredDocuments implements AutoCloseable {
     private final Map<String, BsonDocument> documents = new TreeMap<>();
     private int lookups;
 
-    StoredDocuments() {
+    public StoredDocuments() {
         ALL.put(number, this);
     }
 
-    DocumentLookup.Factory lookup() {
+    public DocumentLookup.Factory lookup() {
         return new Lookup(number);
     }
 
     /** All documents by collection and id. */
-    Map<String, BsonDocument> all() {
+    public Map<String, BsonDocument> all() {
         return documents;
     }
 
-    BsonDocument get(String collection, String id) {
+    public BsonDocument get(String collection, String id) {
         return documents.get(collection + "/" + id);
     }
 
-    int lookups() {
+    public int lookups() {
         return lookups;
     }
 
-    void apply(MongoWrite write) {
+    public void apply(MongoWrite write) {
         String key = write.collection() + "/" + write.id();
         BsonDocument stored = documents.get(key);
         BsonDocument given = new RawBsonDocument(write.body()).decode(new BsonDocumentCodec());
@@ -60,9 +60,12 @@ final class StoredDocuments implements AutoCloseable {
         if (oldValue == null || oldValue.getBsonType() != newValue.getBsonType()) {
             return true;
         }
-        int comparison = newValue.isString()
-                ? newValue.asString().compareTo(oldValue.asString())
-                : newValue.asInt64().compareTo(oldValue.asInt64());
+        int comparison =
+                switch (newValue.getBsonType()) {
+                    case STRING -> newValue.asString().compareTo(oldValue.asString());
+                    case DATE_TIME -> newValue.asDateTime().compareTo(oldValue.asDateTime());
+                    default -> newValue.asInt64().compareTo(oldValue.asInt64());
+                };
         return write.guard() == MongoWrite.Guard.SMALLER_WINS ? comparison < 0 : comparison > 0;
     }
 

@@ -23,7 +23,7 @@ final class TestInstances {
     }
 
     /**
-     * An instance.
+     * An instance; an ORIGINAL image when its number is even.
      *
      * @param content decides the SHA-256
      */
@@ -40,6 +40,10 @@ final class TestInstances {
         Arrays.fill(header.sha256, (byte) content);
         header.bytes = 1_000L + number;
         header.receipt = RECEIPT + 1_000L * number;
+        if (number % 2 == 0) {
+            long acquired = RECEIPT - 7_250L * number;
+            header.acquired = AcquisitionSpan.of(acquired - 18_000_000, acquired);
+        }
         header.metadata = header.sopInstanceUid.getBytes(StandardCharsets.UTF_8);
         header.features = new MongoWrite[] {features(header)};
         header.conflict = new DeadLetter(

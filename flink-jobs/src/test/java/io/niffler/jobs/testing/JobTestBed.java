@@ -118,6 +118,10 @@ public final class JobTestBed {
         return mongoClient.getDatabase("ScannersInfo");
     }
 
+    public MongoClient client() {
+        return mongoClient;
+    }
+
     /** Writes to the topic of instances. */
     public InstanceLog log() {
         return new InstanceLog(producer);

@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             EchoCommand.class,
             SendCommand.class,
             PngCommand.class,
-            ShowCommand.class
+            ShowCommand.class,
+            UtilizationCommand.class,
+            ScannersCommand.class
         },
         description = "Receives DICOM, keeps it in Kafka, and lets Flink turn it into documents in MongoDB.",
         commandListHeading = "%nCommands:%n",
@@ -39,7 +41,9 @@ import picocli.CommandLine.ScopeType;
             "  niffler up                            run it; DICOM on port 11112, AE title NIFFLER",
             "  niffler send localhost:11112 DIR      send a folder of DICOM files to it",
             "  niffler png --dicom-home DIR --out DIR --depth any   make PNG files of a folder of DICOM files",
-            "  niffler show series                   see what arrived"
+            "  niffler show series                   see what arrived",
+            "  niffler utilization                   see what the scanners did",
+            "  niffler scanners --clocks             see whose clock is wrong"
         })
 public final class Niffler {
     @Option(

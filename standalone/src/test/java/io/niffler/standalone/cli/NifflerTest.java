@@ -18,7 +18,7 @@ class NifflerTest {
     Path temp;
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "demo", "echo", "send", "png", "show"})
+    @ValueSource(strings = {"up", "demo", "echo", "send", "png", "show", "utilization", "scanners"})
     void everyCommandExplainsItselfWithExamples(String command) {
         CommandRun run = CommandRun.of(command, "--help");
         assertThat(run.exitCode()).isZero();

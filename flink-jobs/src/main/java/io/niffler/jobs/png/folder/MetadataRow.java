@@ -1,6 +1,7 @@
 package io.niffler.jobs.png.folder;
 
 import io.niffler.dicom.data.DataSet;
+import io.niffler.jobs.CsvText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

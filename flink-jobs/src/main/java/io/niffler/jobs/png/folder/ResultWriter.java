@@ -1,5 +1,6 @@
 package io.niffler.jobs.png.folder;
 
+import io.niffler.jobs.CsvText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

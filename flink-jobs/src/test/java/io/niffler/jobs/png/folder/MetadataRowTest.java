@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Tag;
 import io.niffler.dicom.data.VR;
+import io.niffler.jobs.CsvText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

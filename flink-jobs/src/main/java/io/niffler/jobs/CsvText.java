@@ -1,14 +1,14 @@
-package io.niffler.jobs.png.folder;
+package io.niffler.jobs;
 
 /**
  * Cells of a table in comma-separated values (RFC 4180). A cell stands in quotes when it would not be one cell without. A cell
  * that begins like a formula stays as it is: to change it would change data, such as negative numbers.
  */
-final class CsvText {
+public final class CsvText {
     private CsvText() {}
 
     /** Adds a cell with what its text needs around it. */
-    static void append(StringBuilder row, String text) {
+    public static void append(StringBuilder row, String text) {
         if (!needsQuotes(text)) {
             row.append(text);
             return;

@@ -1,0 +1,2 @@
+/** The utilization job: what scanners do on a day, exam by exam. */
+package io.niffler.jobs.utilization;

@@ -1,0 +1,34 @@
+package io.niffler.jobs.utilization.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ScannerListTest {
+    private static Set<String> read(String text) throws IOException {
+        return ScannerList.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesTheFirstColumn() throws IOException {
+        assertThat(read("DeviceSerialNumber, Institute\n25992, HOSPITAL\r\n\n000AMR1,\nOVER"))
+                .containsExactly("25992", "000AMR1", "OVER");
+    }
+
+    @Test
+    void needsNoHeader() throws IOException {
+        assertThat(read("25992, HOSPITAL\n25992, OTHER\n")).containsExactly("25992");
+    }
+
+    @Test
+    void refusesWhatIsNoList() {
+        assertThatIOException()
+                .isThrownBy(() -> read("25992\n" + "x".repeat(BoundedLines.MAX_LENGTH + 1)))
+                .withMessageStartingWith("line 2 is longer than");
+    }
+}
