@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -44,7 +45,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     /**
      * What a walk met beside the files it lists.
      *
-     * @param unreadable files and folders that could not be looked at
+     * @param unreadable files and folders that could not be looked at: also links to nothing, pipes, and names that are not
+     *     in the characters of the locale, of DICOM files by their ending
      * @param others files at the right depth that are no DICOM files by their name or, when names do not count, by their start
      */
     record Passed(long unreadable, long others) {}
@@ -66,10 +68,12 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        if (!attributes.isRegularFile() || isHidden(file) || !isAtDepth(file)) {
+        if (isHidden(file) || !isAtDepth(file)) {
             return FileVisitResult.CONTINUE;
         }
-        if (isDicom(file)) {
+        if (!attributes.isRegularFile() || !isTold(file)) {
+            unreadable += hasDicomEnding(file.getFileName().toString()) ? 1 : 0;
+        } else if (isDicom(file)) {
             String relative = home.relativize(file).toString().replace(File.separatorChar, '/');
             lines.add(ListedFile.line(
                     relative, attributes.size(), attributes.lastModifiedTime().toMillis()));
@@ -100,6 +104,15 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     private static boolean isHidden(Path path) {
         return path.getFileName().toString().startsWith(".");
+    }
+
+    /** Whether the name as text leads to the file: not when its bytes are no characters of the locale. */
+    private static boolean isTold(Path file) {
+        try {
+            return Path.of(file.toString()).equals(file);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private boolean isDicom(Path file) {

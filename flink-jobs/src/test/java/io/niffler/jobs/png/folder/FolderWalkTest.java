@@ -1,6 +1,7 @@
 package io.niffler.jobs.png.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.niffler.dicom.png.MappingMode;
 import io.niffler.jobs.png.ImageNames;
@@ -107,5 +108,28 @@ class FolderWalkTest {
     void knowsTheOutputFolderByAnyName() throws IOException {
         Files.createSymbolicLink(home.resolve("alias"), out);
         assertThat(walk(FolderOptions.ANY_DEPTH, false)).noneMatch(path -> path.endsWith("f.dcm"));
+    }
+
+    @Test
+    void countsLinksToNothingAndPipes() throws IOException, InterruptedException {
+        Files.createSymbolicLink(home.resolve("nothing.dcm"), home.resolve("gone"));
+        Files.createSymbolicLink(home.resolve("nothing.txt"), home.resolve("gone"));
+        assumeThat(new ProcessBuilder("mkfifo", home.resolve("pipe.dcm").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(walk(0, false)).containsExactly("top.dcm");
+        assertThat(passed.unreadable()).isEqualTo(2);
+    }
+
+    @Test
+    void countsNamesThatAreNoText() throws IOException, InterruptedException {
+        assumeThat(new ProcessBuilder("sh", "-c", "touch \"$(printf 'caf\\351.dcm')\"")
+                        .directory(home.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(walk(0, false)).containsExactly("top.dcm");
+        assertThat(passed.unreadable()).isEqualTo(1);
     }
 }
