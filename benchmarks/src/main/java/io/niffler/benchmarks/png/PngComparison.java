@@ -62,6 +62,8 @@ public final class PngComparison {
                 List<Converter> order = new ArrayList<>(converters);
                 Collections.rotate(order, round);
                 for (int bits : BITS) {
+                    Processes.writeBack();
+                    pageCache.fill(); // for both: what the first one writes and deletes is memory in use, too
                     for (Converter converter : order) {
                         convert(workload, bits, converter);
                     }
@@ -76,7 +78,6 @@ public final class PngComparison {
         Path log = folder.resolve("converter.log");
         int files = workload.write(input, converter.times());
         Processes.writeBack();
-        pageCache.fill();
         long start = System.nanoTime();
         Process process = Processes.start(log, converter.command(input, output, bits));
         int status = process.waitFor();
