@@ -81,7 +81,17 @@ class ModuleDirectionsTest {
     void jobsReachOutsideOnlyThroughConnectors() {
         mayUse(
                 JOBS,
-                List.of(SLF4J, CONFIG, DICOM, EVENTS, CONNECTORS, FLINK, JACKSON_CORE, "org.bson", "javax.crypto"));
+                List.of(
+                        SLF4J,
+                        CONFIG,
+                        DICOM,
+                        EVENTS,
+                        CONNECTORS,
+                        FLINK,
+                        JACKSON_CORE,
+                        "org.bson",
+                        "javax.crypto",
+                        "com.datadoghq.sketch"));
     }
 
     @Test
