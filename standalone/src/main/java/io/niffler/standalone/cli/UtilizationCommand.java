@@ -10,11 +10,13 @@ import io.niffler.jobs.utilization.tables.CompatTable;
 import io.niffler.jobs.utilization.tables.CsvTable;
 import io.niffler.jobs.utilization.tables.JsonTable;
 import io.niffler.jobs.utilization.tables.ScannerList;
+import io.niffler.jobs.utilization.tables.StudyTable;
 import io.niffler.standalone.utilization.DateRange;
 import io.niffler.standalone.utilization.DayOutput;
 import io.niffler.standalone.utilization.IntermediateFiles;
 import io.niffler.standalone.utilization.OriginalTable;
 import io.niffler.standalone.utilization.StoredDays;
+import io.niffler.standalone.utilization.StudyOutput;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  niffler utilization --month 2024-03 --scanner 142635,25992",
             "  niffler utilization --from 20240301 --to 20240307 --subset subset_scanners.csv --csv",
             "  niffler utilization --date 20240305 --json | jq .utilization",
+            "  niffler utilization --date 20240305 --studies --compat > 20240305.csv",
             "  niffler utilization --intermediate 20240305.csv --subset subset_scanners.csv --compat"
         })
 final class UtilizationCommand implements Callable<Integer> {
@@ -82,6 +85,12 @@ final class UtilizationCommand implements Callable<Integer> {
     private boolean compat;
 
     @Option(
+            names = "--studies",
+            description = "The original's intermediate table of the stored days instead: a row for each study."
+                    + " With --compat to the letter, for one day.")
+    private boolean studies;
+
+    @Option(
             names = "--intermediate",
             paramLabel = "FILE",
             description = "The original's intermediate table of a day instead of the stored days; may be repeated."
@@ -99,13 +108,26 @@ final class UtilizationCommand implements Callable<Integer> {
         if (json && (csv || compat)) {
             throw new UsageException("--json does not go with --csv or --compat: choose one.");
         }
+        if (studies && (json || !intermediate.isEmpty())) {
+            throw new UsageException("--studies does not go with --json or --intermediate.");
+        }
         Set<String> wanted = wanted();
         Settings settings = store.settings();
-        return intermediate.isEmpty() ? printStored(settings, wanted) : printIntermediate(settings, wanted);
+        try {
+            return intermediate.isEmpty() ? printStored(settings, wanted) : printIntermediate(settings, wanted);
+        } finally {
+            out().flush();
+        }
     }
 
     private int printStored(Settings settings, Set<String> wanted) throws Exception {
         Optional<DateRange> range = dates.range();
+        if (studies
+                && compat
+                && range.isPresent()
+                && !range.get().from().equals(range.get().to())) {
+            throw new UsageException("--studies --compat: the original's rows do not tell their day; choose one.");
+        }
         ExamRules rules = UtilizationSettings.rules(settings);
         ExamRules used = compat ? new ExamRules(rules.studyGap(), rules.examGap(), true) : rules;
         store.read(database -> {
@@ -135,7 +157,6 @@ final class UtilizationCommand implements Callable<Integer> {
         ExamRules rules = UtilizationSettings.rules(settings);
         if (compat) {
             files.print(compatTable(rules, wanted));
-            out().flush();
         } else {
             files.print(rules, scanner -> isWanted(wanted, scanner), output(rules, wanted));
         }
@@ -183,6 +204,9 @@ final class UtilizationCommand implements Callable<Integer> {
     }
 
     private DayOutput output(ExamRules rules, Set<String> wanted) {
+        if (studies) {
+            return new StudyOutput(new StudyTable(compat, out()));
+        }
         if (compat) {
             return new OriginalTable(compatTable(rules, wanted));
         }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.niffler.standalone.mongo.EmbeddedMongo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -126,6 +127,25 @@ class UtilizationCommandIT {
                 .containsExactly(
                         "1, 20240305, SN2, NaN %, 1, 1, 1, CT, 1",
                         ", , , , , , , , ,P9,  100000,  100000, 0.0, 1, 1,  study 2.1");
+    }
+
+    @Test
+    void printsRowsThatTheOriginalsStepsAndItselfCanGoOnWith() throws IOException {
+        storeThreeDays();
+
+        CommandRun rows = run("--date", "20240305", "--studies", "--compat");
+
+        assertThat(rows.out().lines().skip(1))
+                .containsExactly(
+                        "SN1, 1.3,P2, 0, 1, 90000, 90000, study 1.3, CT",
+                        "SN1, 1.4,P3, 0, 1, 234500, 234500, study 1.4, CT",
+                        "SN1, 1.5,P3, 0, 1, 240100, 240100, study 1.5, CT",
+                        "SN2, 2.1,P9, 0, 1, 100000, 100000, study 2.1, CT");
+        Path file = Files.writeString(temp.resolve("20240305.csv"), rows.out());
+        assertThat(run("--intermediate", file.toString(), "--compat").out())
+                .isEqualTo(run("--date", "20240305", "--compat").out());
+        assertThat(run("--month", "202403", "--studies", "--compat").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("--month", "202403", "--studies").out().lines()).hasSize(7);
     }
 
     @Test

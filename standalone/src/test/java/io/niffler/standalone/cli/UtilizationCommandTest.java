@@ -120,6 +120,8 @@ class UtilizationCommandTest {
         String file = fifth.toString();
         assertUsage("--json", "--json", "--csv");
         assertUsage("--json", "--json", "--compat");
+        assertUsage("--studies", "--studies", "--json");
+        assertUsage("--studies", "--studies", "--intermediate", file);
         assertUsage("--from", "--date", "20240305", "--month", "202403");
         assertUsage("--from", "--to", "20240305");
         assertUsage("--to is before --from", "--from", "20240305", "--to", "20240304");

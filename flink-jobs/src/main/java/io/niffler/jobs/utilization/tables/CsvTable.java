@@ -2,14 +2,12 @@ package io.niffler.jobs.utilization.tables;
 
 import io.niffler.jobs.CsvText;
 import io.niffler.jobs.utilization.exams.Exam;
-import io.niffler.jobs.utilization.exams.LocalDays;
 import io.niffler.jobs.utilization.exams.ScannerDay;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The columns of the original's final table as comma-separated values (RFC 4180, lines ending with a line feed): a row for
@@ -17,8 +15,6 @@ import java.util.Locale;
  * second; utilization and minutes have two decimals; what cannot be said is empty.
  */
 public final class CsvTable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
-    private static final double MILLIS_PER_MINUTE = 60_000;
     private static final List<String> SCANNER_COLUMNS = List.of(
             "Date #",
             "Date YYYYMMDD",
@@ -58,7 +54,7 @@ public final class CsvTable {
                         String.valueOf(dates),
                         DateTimeFormatter.BASIC_ISO_DATE.format(date),
                         day.scanner(),
-                        day.utilization() == null ? "" : decimal(day.utilization()),
+                        day.utilization() == null ? "" : CellTexts.decimal(day.utilization()),
                         String.valueOf(day.patients()),
                         String.valueOf(day.exams().size()),
                         String.valueOf(day.studies()),
@@ -70,9 +66,9 @@ public final class CsvTable {
                     Collections.nCopies(SCANNER_COLUMNS.size(), ""),
                     List.of(
                             exam.patientId(),
-                            time(exam.start()),
-                            time(exam.end()),
-                            decimal(exam.durationMillis() / MILLIS_PER_MINUTE),
+                            CellTexts.time(exam.start()),
+                            CellTexts.time(exam.end()),
+                            CellTexts.minutes(exam.durationMillis()),
                             String.valueOf(exam.studies().size()),
                             String.valueOf(exam.seriesCount()),
                             String.join("::", exam.descriptions())));
@@ -90,13 +86,5 @@ public final class CsvTable {
             }
         }
         out.print(row.append('\n'));
-    }
-
-    private static String time(long localMillis) {
-        return TIME.format(LocalDays.dateTimeOf(localMillis));
-    }
-
-    private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
     }
 }

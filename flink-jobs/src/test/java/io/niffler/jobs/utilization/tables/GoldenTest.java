@@ -70,12 +70,25 @@ class GoldenTest {
     @Test
     void findsTheSameExamsInAnyOrderOfRows() throws IOException {
         for (LocalDate date : List.of(FIFTH, SIXTH)) {
-            List<Stretch> rows = new ArrayList<>(rows(date));
+            List<Stretch> rows = new ArrayList<>(rows(date, RowReading.LITERAL));
             List<Exam> exams = Exams.ofStretches(rows, ExamRules.DEFAULT);
             for (int seed = 0; seed < 50; seed++) {
                 Collections.shuffle(rows, new Random(seed));
                 assertThat(Exams.ofStretches(rows, ExamRules.DEFAULT)).isEqualTo(exams);
             }
+        }
+    }
+
+    @Test
+    void writesTheRowsAgainToTheLetter() throws IOException {
+        for (LocalDate date : List.of(FIFTH, SIXTH)) {
+            StringWriter text = new StringWriter();
+            StudyTable table = new StudyTable(true, new PrintWriter(text));
+            rows(date, RowReading.MEANT).forEach(row -> table.print(row, date));
+
+            // What is absent is written in one way.
+            assertThat(text)
+                    .hasToString(resource(CompatTimes.date(date) + ".csv").replace(", , CT\n", ", undefined, CT\n"));
         }
     }
 
@@ -108,25 +121,29 @@ class GoldenTest {
         try (PrintWriter out = new PrintWriter(text)) {
             CompatTable table = new CompatTable(ExamRules.DEFAULT, subset::contains, out);
             String header = text.toString();
-            table.print(FIFTH, rows(FIFTH));
+            table.print(FIFTH, rows(FIFTH, RowReading.LITERAL));
             int second = text.getBuffer().length();
-            table.print(SIXTH, rows(SIXTH));
+            table.print(SIXTH, rows(SIXTH, RowReading.LITERAL));
             return List.of(
                     text.getBuffer().substring(0, second),
                     header + text.getBuffer().substring(second));
         }
     }
 
-    private static List<Stretch> rows(LocalDate date) throws IOException {
+    private static List<Stretch> rows(LocalDate date, RowReading reading) throws IOException {
         try (InputStream in = GoldenTest.class.getResourceAsStream(CompatTimes.date(date) + ".csv")) {
-            IntermediateTable table = IntermediateTable.read(in, date, RowReading.LITERAL);
+            IntermediateTable table = IntermediateTable.read(in, date, reading);
             assertThat(table.badRows()).isEmpty();
             return table.rows();
         }
     }
 
     private static String expected(LocalDate date) throws IOException {
-        try (InputStream in = GoldenTest.class.getResourceAsStream("expected-" + CompatTimes.date(date) + ".csv")) {
+        return resource("expected-" + CompatTimes.date(date) + ".csv");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = GoldenTest.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -100,4 +100,18 @@ class TablesTest {
                         ", , , , , , , , ,,  235500,  241000, 15.0, 1, 2,  NECK",
                         ", , , , , , , , ,P1,  93000,  100000, 30.0, 1, 2,  undefined");
     }
+
+    @Test
+    void writesStudies() {
+        StudyTable table = new StudyTable(false, out);
+        table.print(stretch("1", "P1", 570, 1_450, "HEAD, \"thin\""), DATE);
+        table.print(stretch("2", "", 600, 600, null), DATE);
+
+        assertThat(text).hasToString("""
+                        DeviceSerialNumber,StudyInstanceUID,PatientID,DurationInMinutes,Number of Series in the Study,\
+                        Exam Start Time,Exam End Time,StudyDescription,Modality
+                        "SN,1",1,P1,880.00,2,2024-03-05T09:30:00,2024-03-06T00:10:00,"HEAD, ""thin\""",CT
+                        "SN,1",2,,0.00,2,2024-03-05T10:00:00,2024-03-05T10:00:00,,CT
+                        """);
+    }
 }
