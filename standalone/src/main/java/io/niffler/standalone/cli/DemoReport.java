@@ -8,8 +8,10 @@ import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.events.Topics;
 import io.niffler.jobs.png.PngSettings;
+import io.niffler.jobs.utilization.UtilizationSettings;
 import io.niffler.standalone.Standalone;
 import io.niffler.standalone.demo.DemoArrivals;
+import io.niffler.standalone.demo.DemoDays;
 import io.niffler.standalone.demo.DemoStudy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,6 +49,15 @@ final class DemoReport {
                         "all", modality, "", "", counts[0], counts[1], counts[2]));
     }
 
+    void scanners(DemoDays days) {
+        out.println();
+        out.println("What the scanners did (niffler utilization; turnaround: median and longest in minutes):");
+        days.print(UtilizationSettings.rules(standalone.settings()), new SummaryTable(out));
+        if (days.refresh() > 0) {
+            out.println("These days do not know all studies yet.");
+        }
+    }
+
     void document(DemoStudy study) {
         List<String> series = study.seriesUids();
         Document document = database.getCollection(FEATURE_SET)
@@ -69,6 +80,8 @@ final class DemoReport {
         line("documents", "niffler show series --data " + data);
         line("", "niffler show studies --data " + data);
         line("", "niffler show " + FEATURE_SET + " --json --limit 1 --data " + data);
+        line("scanners", "niffler utilization --data " + data);
+        line("", "niffler scanners --clocks --data " + data);
         line("images", PngSettings.output(settings).getPath());
         line("", "niffler show images --json --limit 1 --data " + data);
         line("send your own", "niffler send localhost:" + port + " PATH ...");
@@ -76,7 +89,8 @@ final class DemoReport {
         line(
                 "Kafka",
                 String.join(",", settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS)) + " topics " + Topics.INSTANCES
-                        + ", " + Topics.METADATA + ", " + Topics.IMAGES + ", " + Topics.DEAD_LETTERS);
+                        + ", " + Topics.METADATA + ", " + Topics.IMAGES + ", " + Topics.UTILIZATION + ", "
+                        + Topics.DEAD_LETTERS);
         line("MongoDB", database.getName() + " with " + String.join(", ", database.listCollectionNames()));
         line("the files sent", files.toString());
         line("the log", standalone.log().toString());

@@ -2,6 +2,7 @@ package io.niffler.standalone.cli;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
@@ -10,7 +11,9 @@ import io.niffler.dicom.net.ScuConfig;
 import io.niffler.gateway.GatewaySettings;
 import io.niffler.standalone.EnvironmentException;
 import io.niffler.standalone.Standalone;
+import io.niffler.standalone.StandaloneSettings;
 import io.niffler.standalone.demo.DemoArrivals;
+import io.niffler.standalone.demo.DemoDays;
 import io.niffler.standalone.demo.DemoFiles;
 import io.niffler.standalone.demo.DemoStudy;
 import io.niffler.standalone.send.DicomFiles;
@@ -47,6 +50,7 @@ final class DemoRun implements AutoCloseable {
     private final SendSummary summary = new SendSummary();
     private MongoClient mongo;
     private DemoArrivals arrivals;
+    private DemoDays days;
 
     private DemoRun(
             PrintWriter out,
@@ -130,11 +134,12 @@ final class DemoRun implements AutoCloseable {
         }
     }
 
-    /** Returns whether every instance that was made up is in the store in time, and all were acknowledged. */
+    /** Returns whether all that was made up was acknowledged and is in the store in time, and the scanners' days know it. */
     boolean awaitArrival(Duration timeout) throws InterruptedException {
         Settings settings = standalone.settings();
         mongo = MongoClients.create(settings.get(ConnectorsSettings.MONGO_URI));
-        arrivals.lookIn(mongo.getDatabase(settings.get(ConnectorsSettings.MONGO_DATABASE)));
+        MongoDatabase database = mongo.getDatabase(settings.get(ConnectorsSettings.MONGO_DATABASE));
+        arrivals.lookIn(database);
         Progress progress = new Progress(out, terminal, "in MongoDB", arrivals.expected());
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!arrivals.complete() && System.nanoTime() < deadline) {
@@ -143,13 +148,28 @@ final class DemoRun implements AutoCloseable {
             arrivals.refresh();
         }
         progress.finish(arrivals.arrived());
-        return arrivals.complete() && summary.allStored();
+        return arrivals.complete() && summary.allStored() && awaitDays(database, deadline);
+    }
+
+    /** Nothing is awaited when the job does not run. */
+    private boolean awaitDays(MongoDatabase database, long deadline) throws InterruptedException {
+        if (!standalone.settings().get(StandaloneSettings.JOBS).contains("utilization")) {
+            return true;
+        }
+        days = new DemoDays(studies, database);
+        while (days.refresh() > 0 && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        return days.refresh() == 0;
     }
 
     /** Prints what arrived and where to look next. */
     void report(Path data) {
         DemoReport report = new DemoReport(out, standalone, mongo);
         report.studies(arrivals);
+        if (days != null) {
+            report.scanners(days);
+        }
         report.document(studies.get(0));
         report.next(data, files);
         out.println();

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public record DemoStudy(int number, Scanner scanner, LocalDateTime start, String studyUid, List<String> seriesUids) {
     private static final int MINUTES_BETWEEN = 35;
     private static final int STUDIES_PER_DAY = 12;
+    private static final int SECONDS_PER_SERIES = 180;
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     /** Fewer than scanners, so that patients have several studies on different ones. */
@@ -43,6 +44,15 @@ public record DemoStudy(int number, Scanner scanner, LocalDateTime start, String
 
     public List<SeriesPlan> series() {
         return SeriesPlan.of(scanner.modality());
+    }
+
+    LocalDateTime seriesStart(int index) {
+        return start.plusSeconds((long) SECONDS_PER_SERIES * index);
+    }
+
+    /** When an image was acquired, by the scanner's clock. */
+    LocalDateTime acquired(int seriesIndex, int image) {
+        return seriesStart(seriesIndex).plusSeconds(5L + 2L * image);
     }
 
     public int images() {

@@ -16,7 +16,6 @@ import java.util.List;
 final class InstanceBuilder {
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss.SSSSSS");
-    private static final int SECONDS_PER_SERIES = 180;
     private static final double SLICE_MM = 5;
 
     private final DemoStudy study;
@@ -90,8 +89,8 @@ final class InstanceBuilder {
     }
 
     private void times(Attributes a) {
-        LocalDateTime series = study.start().plusSeconds((long) SECONDS_PER_SERIES * seriesIndex);
-        LocalDateTime acquisition = series.plusSeconds(5L + 2L * image);
+        LocalDateTime series = study.seriesStart(seriesIndex);
+        LocalDateTime acquisition = study.acquired(seriesIndex, image);
         a.text("StudyDate", DATE.format(study.start()))
                 .text("StudyTime", TIME.format(study.start()))
                 .text("SeriesDate", DATE.format(series))

@@ -23,7 +23,11 @@ class DemoIT {
             int exitCode = child.waitFor(SECONDS);
             assertThat(exitCode).as(child.output()).isZero();
             assertThat(child.output())
-                    .contains("All 105 instances that were sent are in MongoDB", "One document", "niffler show series");
+                    .contains("All 105 instances that were sent are in MongoDB", "One document", "niffler show series")
+                    .doesNotContain("do not know all studies")
+                    .containsPattern("\\d{4}-\\d{2}-\\d{2} +40001 +CT +100\\.0 +08:00 +08:06 +0:07 .* 1 +1 +1 +3\\s")
+                    .containsPattern("50001 +MR ")
+                    .containsPattern("60001 +CR ");
         }
     }
 

@@ -18,6 +18,9 @@ final class MatchFinder {
     /** By the hash of bytes: where they stood last. */
     private final int[] last = new int[1 << HASH_BITS];
 
+    /** Probes in vain since the last match. */
+    private int misses;
+
     /**
      * Finds the matches of a block.
      *
@@ -27,6 +30,7 @@ final class MatchFinder {
     void find(byte[] block, int length, int rowLength, Search search, Matches matches) {
         matches.restart(length);
         Arrays.fill(last, -MatchCodes.FARTHEST - 1);
+        misses = 0;
         int literals = 0;
         for (int row = 0; row < length; row += rowLength) {
             literals = row(block, row + 1, row + rowLength, literals, search, matches);
@@ -45,8 +49,9 @@ final class MatchFinder {
         int unused = Long.SIZE - Byte.SIZE * search.probe();
         int step = search.step();
         int patience = search.patience();
+        int farthest = search.farthest();
         int literals = firstLiteral;
-        int misses = 0;
+        int vain = search.lasting() ? misses : 0;
         int at = from;
         while (at + search.probe() <= end) {
             long bytes = (long) LONGS.get(block, at) << unused;
@@ -66,12 +71,13 @@ final class MatchFinder {
                         last[hash((long) LONGS.get(block, literals) << unused)] = literals - distance;
                     }
                     at = literals + (literals - from) % step;
-                    misses = 0;
+                    vain = 0;
                     continue;
                 }
             }
-            at += step * (1 + (misses++ >> patience));
+            at += step * Math.min(farthest, 1 + (vain++ >> patience));
         }
+        misses = vain;
         return literals;
     }
 
