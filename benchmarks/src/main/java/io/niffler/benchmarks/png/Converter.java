@@ -8,7 +8,7 @@ interface Converter {
     String name();
 
     /** How often all different images are converted: enough that starting does not matter, and no more. */
-    int times();
+    int times(PngWorkload workload);
 
     List<String> command(Path input, Path output, int bits);
 }

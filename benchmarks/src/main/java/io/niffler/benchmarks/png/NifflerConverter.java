@@ -13,8 +13,8 @@ final class NifflerConverter implements Converter {
     }
 
     @Override
-    public int times() {
-        return 80;
+    public int times(PngWorkload workload) {
+        return workload == PngWorkload.CT ? 240 : 80;
     }
 
     @Override

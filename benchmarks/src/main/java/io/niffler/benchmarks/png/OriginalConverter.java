@@ -14,7 +14,7 @@ final class OriginalConverter implements Converter {
     }
 
     @Override
-    public int times() {
+    public int times(PngWorkload workload) {
         return 8;
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Folders of images to PNG by {@code niffler png} and by the original's algorithm in Python, in turn, whole processes from
  * start to end on all cores. The original starts in a third of a second, and its rate does not depend on how many files
- * there are: it is given a tenth of them. Quote the ratios.
+ * there are: it is given fewer of them. Quote the ratios.
  *
  * <p>Arguments: {@code [rounds, default 3] [working folder, default a temporary one]}.
  */
@@ -76,7 +76,7 @@ public final class PngComparison {
         Path input = folder.resolve("in");
         Path output = folder.resolve("out");
         Path log = folder.resolve("converter.log");
-        int files = workload.write(input, converter.times());
+        int files = workload.write(input, converter.times(workload));
         Processes.writeBack();
         long start = System.nanoTime();
         Process process = Processes.start(log, converter.command(input, output, bits));

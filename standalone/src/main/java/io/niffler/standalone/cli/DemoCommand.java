@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--studies",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "12",
             description = "Studies to make up (${DEFAULT-VALUE}).")
     private int studies;
 

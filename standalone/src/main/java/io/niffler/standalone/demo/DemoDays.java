@@ -31,7 +31,8 @@ public final class DemoDays {
     public DemoDays(List<DemoStudy> studies, MongoDatabase database) {
         studies.forEach(study -> missing.put(study.studyUid(), study));
         this.dates = studies.stream().map(study -> study.start().toLocalDate()).collect(Collectors.toSet());
-        this.scanners = studies.stream().map(study -> study.scanner().serialNumber()).collect(Collectors.toSet());
+        this.scanners =
+                studies.stream().map(study -> study.scanner().serialNumber()).collect(Collectors.toSet());
         this.documents = database.getCollection(DayDocuments.DAYS, BsonDocument.class);
     }
 
@@ -51,7 +52,8 @@ public final class DemoDays {
 
     private static boolean isWhole(StudyPart part, DemoStudy study) {
         int series = study.series().size();
-        LocalDateTime last = study.acquired(series - 1, study.series().get(series - 1).images() - 1);
+        LocalDateTime last =
+                study.acquired(series - 1, study.series().get(series - 1).images() - 1);
         return part.series.length == series
                 && LocalDays.dateTimeOf(part.first).equals(study.acquired(0, 0))
                 && LocalDays.dateTimeOf(part.last).equals(last);
