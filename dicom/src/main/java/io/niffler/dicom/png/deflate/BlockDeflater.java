@@ -27,10 +27,10 @@ final class BlockDeflater {
      * @param block see {@link MatchFinder#find}
      */
     void deflate(byte[] block, int length, int rowLength, Search search, boolean last, BitSink sink) {
-        if (search.isDense()) {
-            pairs.find(block, length, rowLength, matches);
+        if (search instanceof Search.Probes probes) {
+            finder.find(block, length, rowLength, probes, matches);
         } else {
-            finder.find(block, length, rowLength, search, matches);
+            pairs.find(block, length, rowLength, matches);
         }
         symbols.build(matches.symbols);
         distances.build(matches.distances);
@@ -42,10 +42,10 @@ final class BlockDeflater {
         sink.put((last ? 1 : 0) | DYNAMIC << 1, 3);
         header.write(sink);
         prepareLengthWords();
-        if (search.isDense()) {
-            pairs.write(symbols, distances, lengthWords, sink);
-        } else {
+        if (search instanceof Search.Probes) {
             write(block, length, sink);
+        } else {
+            pairs.write(symbols, distances, lengthWords, sink);
         }
         int end = symbols.words[MatchCodes.END_OF_BLOCK];
         sink.put(end >>> PrefixCode.WORD_SHIFT, end & PrefixCode.LENGTH_MASK);

@@ -27,7 +27,7 @@ final class MatchFinder {
      * @param block rows of the same length, each after its filter type, and {@link BitSink#SLACK} more bytes
      * @param rowLength with the filter type
      */
-    void find(byte[] block, int length, int rowLength, Search search, Matches matches) {
+    void find(byte[] block, int length, int rowLength, Search.Probes search, Matches matches) {
         matches.restart(length);
         Arrays.fill(last, -MatchCodes.FARTHEST - 1);
         misses = 0;
@@ -45,22 +45,20 @@ final class MatchFinder {
      * @param firstLiteral where the literals before it begin
      * @return where those after its last match begin
      */
-    private int row(byte[] block, int from, int end, int firstLiteral, Search search, Matches matches) {
-        int unused = Long.SIZE - Byte.SIZE * search.probe();
+    private int row(byte[] block, int from, int end, int firstLiteral, Search.Probes search, Matches matches) {
+        int unused = Long.SIZE - Byte.SIZE * search.length();
         int step = search.step();
-        int patience = search.patience();
-        int farthest = search.farthest();
         int literals = firstLiteral;
         int vain = search.lasting() ? misses : 0;
         int at = from;
-        while (at + search.probe() <= end) {
+        while (at + search.length() <= end) {
             long bytes = (long) LONGS.get(block, at) << unused;
             int hash = hash(bytes);
             int candidate = last[hash];
             last[hash] = at;
             int distance = at - candidate;
             if (distance <= MatchCodes.FARTHEST && (long) LONGS.get(block, candidate) << unused == bytes) {
-                int length = length(block, candidate, at, search.probe(), Math.min(end, at + MatchCodes.LONGEST));
+                int length = length(block, candidate, at, search.length(), Math.min(end, at + MatchCodes.LONGEST));
                 if (length >= search.shortest()) {
                     matches.countLiterals(block, literals, at);
                     matches.add(at - literals, length, distance);
@@ -75,7 +73,7 @@ final class MatchFinder {
                     continue;
                 }
             }
-            at += step * Math.min(farthest, 1 + (vain++ >> patience));
+            at += search.stride(vain++);
         }
         misses = vain;
         return literals;
