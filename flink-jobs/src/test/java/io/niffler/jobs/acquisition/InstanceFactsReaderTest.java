@@ -176,4 +176,12 @@ class InstanceFactsReaderTest {
                 .isInstanceOf(BadRecordException.class)
                 .hasMessageContaining("receipt");
     }
+
+    @Test
+    void takesNulsForSpaces() throws BadRecordException {
+        assertThat(read("{\"00181000\":{\"vr\":\"LO\",\"Value\":[\"SN\\u00007\\u0000\"]}}").scanner)
+                .isEqualTo("SN 7");
+        assertThat(read("{\"00181000\":{\"vr\":\"LO\",\"Value\":[\"\\u0000\"]}}").scanner)
+                .isEqualTo(ScannerKey.UNKNOWN);
+    }
 }
