@@ -3,6 +3,7 @@ package io.niffler.connectors.mongo;
 import io.niffler.events.SourcePosition;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
@@ -20,6 +21,8 @@ import org.bson.RawBsonDocument;
 @SuppressWarnings("ArrayRecordComponent") // Compared by content below, and never changed once built.
 public record MongoWrite(
         String collection, String id, Kind kind, Guard guard, String guardField, byte[] body, SourcePosition source) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     /** What the body is. */
     public enum Kind {
@@ -81,9 +84,10 @@ public record MongoWrite(
         return Objects.hash(collection, id, kind, guard, Arrays.hashCode(body));
     }
 
-    /** Without the body, which holds patient data. */
+    /** Without the body, which holds patient data, and without control characters, which could forge lines of a log. */
     @Override
     public String toString() {
-        return "MongoWrite[" + kind + " " + collection + "/" + id + ", " + body.length + " bytes]";
+        return "MongoWrite[" + kind + " " + collection + "/"
+                + CONTROL.matcher(id).replaceAll("?") + ", " + body.length + " bytes]";
     }
 }

@@ -33,6 +33,13 @@ class DocumentRulesTest {
     }
 
     @Test
+    void aWriteIsNamedOnOneLine() {
+        assertThat(MongoWrites.replace("c", "a\nb\u001b[2J\u0000", new BsonDocument("a", TEXT)))
+                .asString()
+                .startsWith("MongoWrite[REPLACE c/a?b?[2J?, ");
+    }
+
+    @Test
     void ordinaryWritesAreSound() {
         assertSound(replacement(new BsonDocument("0_Seq_Keyword", TEXT).append("dates", new BsonDocument("a", TEXT))));
         assertSound(MongoWrites.update("c", "1")

@@ -16,12 +16,15 @@ final class ElementValue {
         this.maxText = maxText;
     }
 
-    /** The first value as text without spaces around it, or null when there is none. */
+    /**
+     * The first value as text without spaces around it, or null when there is none. NULs, which some devices leave in texts
+     * and no document's name may have, count as spaces.
+     */
     String text() throws IOException {
         String[] first = {null};
         forEach((index, text) -> {
             if (index == 0) {
-                first[0] = text;
+                first[0] = text.replace('\0', ' ');
             }
         });
         return first[0] == null || first[0].isBlank() ? null : shortened(first[0].strip());

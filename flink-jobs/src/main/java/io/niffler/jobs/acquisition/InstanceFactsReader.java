@@ -3,6 +3,7 @@ package io.niffler.jobs.acquisition;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.niffler.dicom.data.DateTimes;
 import io.niffler.events.BadRecordException;
 import io.niffler.events.DeadLetterReason;
 import io.niffler.events.InstanceReceived;
@@ -10,7 +11,10 @@ import io.niffler.events.MetadataRecord;
 import io.niffler.events.Origin;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * Reads {@link InstanceFacts} from metadata records. Elements that say nothing about them are passed over; reading ends
@@ -25,6 +29,9 @@ public final class InstanceFactsReader implements Serializable {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
+    private static final Instant END_OF_RECEIPTS = LocalDate.of(DateTimes.LAST_YEAR + 1, 1, 1)
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant();
     private static final String ORIGINAL = "ORIGINAL";
     private static final String INSTANCE_NUMBER = "00200013";
 
@@ -43,7 +50,7 @@ public final class InstanceFactsReader implements Serializable {
     /**
      * The facts of an instance.
      *
-     * @throws BadRecordException if the data set is not a JSON object
+     * @throws BadRecordException if the data set is not a JSON object, or the receipt before 1970 or after 2199
      */
     public InstanceFacts read(MetadataRecord record) throws BadRecordException {
         InstanceReceived receipt = record.receipt();
@@ -51,7 +58,7 @@ public final class InstanceFactsReader implements Serializable {
         facts.studyInstanceUid = receipt.studyInstanceUid();
         facts.seriesInstanceUid = receipt.seriesInstanceUid();
         facts.sopInstanceUid = receipt.sopInstanceUid();
-        facts.receivedAt = receipt.time().toEpochMilli();
+        facts.receivedAt = receivedAt(receipt.time());
         facts.retrospective = receipt.origin() == Origin.RETROSPECTIVE;
         AcquisitionAttributes times = new AcquisitionAttributes();
         try (JsonParser parser = JSON.createParser(record.dataSet())) {
@@ -62,6 +69,14 @@ public final class InstanceFactsReader implements Serializable {
         facts.scanner = ScannerKey.of(facts, scannerFallback);
         new AcquisitionClock(siteZone).read(times, facts);
         return facts;
+    }
+
+    /** Shifts and their squares must not overflow, whatever the record says. */
+    private static long receivedAt(Instant time) throws BadRecordException {
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_RECEIPTS)) {
+            throw new BadRecordException(DeadLetterReason.DATA_SET_UNREADABLE, "the time of receipt is absurd");
+        }
+        return time.toEpochMilli();
     }
 
     private static void readElements(JsonParser parser, InstanceFacts facts, AcquisitionAttributes times)

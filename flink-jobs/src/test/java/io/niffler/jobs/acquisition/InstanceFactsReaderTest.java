@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.niffler.events.BadRecordException;
+import io.niffler.events.MetadataRecord;
 import io.niffler.events.Origin;
 import io.niffler.events.testing.Receipts;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -156,5 +158,30 @@ class InstanceFactsReaderTest {
         config.setGenericTypes(false);
         assertThat(TypeInformation.of(InstanceFacts.class).createSerializer(config))
                 .isInstanceOf(PojoSerializer.class);
+    }
+
+    /** What is calculated from them would overflow, and the job fail at this record for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+292278994-08-17T07:12:55.807Z",
+                "+1000000000-12-31T23:59:59Z",
+                "-200000000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "2200-01-01T00:00:00Z"
+            })
+    void refusesReceiptsOfOtherAges(String time) {
+        MetadataRecord record = TestRecords.receivedAt(Instant.parse(time));
+        assertThatThrownBy(() -> reader.read(record))
+                .isInstanceOf(BadRecordException.class)
+                .hasMessageContaining("receipt");
+    }
+
+    @Test
+    void takesNulsForSpaces() throws BadRecordException {
+        assertThat(read("{\"00181000\":{\"vr\":\"LO\",\"Value\":[\"SN\\u00007\\u0000\"]}}").scanner)
+                .isEqualTo("SN 7");
+        assertThat(read("{\"00181000\":{\"vr\":\"LO\",\"Value\":[\"\\u0000\"]}}").scanner)
+                .isEqualTo(ScannerKey.UNKNOWN);
     }
 }

@@ -3,10 +3,14 @@ package io.niffler.standalone.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Aligned columns, numbers to the right. What devices wrote is shown without control characters: they could steer a terminal. */
 final class TextTable {
     private static final int WIDEST = 64;
+
+    /** Control characters, also those of 8 bits, and what turns the direction of the text around it. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
 
     /**
      * A column.
@@ -58,7 +62,7 @@ final class TextTable {
     }
 
     private static String shown(String text) {
-        String shown = text.replaceAll("\\p{Cntrl}", "?");
+        String shown = STEERING.matcher(text).replaceAll("?");
         return shown.length() <= WIDEST ? shown : shown.substring(0, WIDEST - 3) + "...";
     }
 }

@@ -62,8 +62,7 @@ final class UtilizationCommand implements Callable<Integer> {
 
     @Option(
             names = "--scanner",
-            paramLabel = "KEY",
-            split = ",",
+            paramLabel = "KEY[,KEY]",
             description = "Only this scanner, mostly a DeviceSerialNumber; may be repeated.")
     private List<String> scanners = new ArrayList<>();
 
@@ -185,7 +184,9 @@ final class UtilizationCommand implements Callable<Integer> {
 
     /** The scanners to print; empty for all. */
     private Set<String> wanted() throws UsageException {
+        // A key made of manufacturer and model may have commas itself.
         Set<String> wanted = new LinkedHashSet<>(scanners);
+        scanners.forEach(several -> wanted.addAll(List.of(several.split(","))));
         if (subset != null) {
             try {
                 wanted.addAll(ScannerList.read(subset));

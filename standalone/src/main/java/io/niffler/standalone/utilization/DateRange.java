@@ -36,7 +36,8 @@ public record DateRange(LocalDate from, LocalDate to) {
     /** A month as {@code 202403} or {@code 2024-03}. */
     public static Optional<YearMonth> month(String text) {
         try {
-            return Optional.of(YearMonth.parse(text.replaceFirst("^(\\d{4})-(\\d{2})$", "$1$2"), MONTH));
+            return Optional.of(YearMonth.parse(text.replaceFirst("^(\\d{4})-(\\d{2})$", "$1$2"), MONTH))
+                    .filter(month -> month.getYear() >= DateTimes.FIRST_YEAR && month.getYear() <= DateTimes.LAST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -31,6 +31,8 @@ class DocumentTableTest {
     void neverPrintsControlCharacters() {
         assertThat(print("featureset", new Document("_id", "1").append("StationName", "a\u001b[2Jb\nc")))
                 .contains("a?[2Jb?c");
+        assertThat(print("featureset", new Document("_id", "1").append("StationName", "a\u009b2Jb\u202ec\u2069d")))
+                .contains("a?2Jb?c?d");
     }
 
     @Test

@@ -106,6 +106,17 @@ class UtilizationCommandIT {
     }
 
     @Test
+    void takesSeveralScannersAndKeysWithCommas() {
+        storeThreeDays();
+        store("Acme, Inc./CT", "20240305", study("3.1", "P8", "05T10:00:00", "05T10:30:00"));
+
+        assertThat(run("--date", "20240305", "--scanner", "Acme, Inc./CT").out().lines())
+                .hasSize(3);
+        assertThat(run("--date", "20240305", "--scanner", "SN1,SN2").out().lines())
+                .hasSize(4);
+    }
+
+    @Test
     void printsTheDaysOfARangeThatHaveExams() {
         storeThreeDays();
 

@@ -31,7 +31,7 @@ class DateRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2024", "202413", "2024-1", "20240301", "March"})
+    @ValueSource(strings = {"", "2024", "202413", "2024-1", "20240301", "March", "0000-01", "9999-12"})
     void refusesWhatIsNoMonth(String text) {
         assertThat(DateRange.month(text)).isEmpty();
     }

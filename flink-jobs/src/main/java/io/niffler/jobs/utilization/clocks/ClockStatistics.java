@@ -50,16 +50,18 @@ record ClockStatistics(
         if (studies == 0) {
             return Optional.empty();
         }
+        double least = seconds(BigDecimal.valueOf(minimum));
+        double most = seconds(BigDecimal.valueOf(maximum));
         return Optional.of(new ClockStatistics(
                 studies,
                 seconds(new BigDecimal(sum).divide(BigDecimal.valueOf(studies), MathContext.DECIMAL64)),
                 seconds(standardDeviation(studies, sum, sumOfSquares)),
-                seconds(BigDecimal.valueOf(minimum)),
-                seconds(BigDecimal.valueOf(maximum)),
-                rounded(sketch.quantile(FASTEST)),
-                rounded(sketch.quantile(0.25)),
-                rounded(sketch.quantile(0.5)),
-                rounded(sketch.quantile(0.75))));
+                least,
+                most,
+                quantile(sketch, FASTEST, least, most),
+                quantile(sketch, 0.25, least, most),
+                quantile(sketch, 0.5, least, most),
+                quantile(sketch, 0.75, least, most)));
     }
 
     /** In milliseconds. The difference is taken of integers: of rounded means little or nothing would be left of it. */
@@ -73,6 +75,11 @@ record ClockStatistics(
 
     private static double seconds(BigDecimal millis) {
         return millis.movePointLeft(3).setScale(3, RoundingMode.HALF_EVEN).doubleValue();
+    }
+
+    /** No farther out than the shifts are, which the sketch's ranges may be. */
+    private static double quantile(ShiftSketch sketch, double share, double minimum, double maximum) {
+        return Math.max(minimum, Math.min(maximum, rounded(sketch.quantile(share))));
     }
 
     private static double rounded(double seconds) {

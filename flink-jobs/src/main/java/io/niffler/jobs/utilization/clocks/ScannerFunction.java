@@ -119,10 +119,12 @@ final class ScannerFunction extends KeyedProcessFunction<String, InstanceFacts, 
         if (state.attempt != attempt) {
             Optional<BsonDocument> stored = lookup.find(ScannerDocument.COLLECTION, scanner);
             if (stored.isPresent()) {
+                // Summaries are made when they are written: a later write knows all that an earlier one did.
+                boolean later = StoredFields.time(stored.get(), ScannerDocument.GUARD, 0) > state.updated;
                 ScannerDocument.merge(stored.get(), state);
                 for (Map.Entry<String, DaySummary> entry :
                         ScannerDocument.days(stored.get()).entrySet()) {
-                    if (!summaries.contains(entry.getKey())) {
+                    if (later || !summaries.contains(entry.getKey())) {
                         summaries.put(entry.getKey(), entry.getValue());
                     }
                 }
@@ -143,9 +145,8 @@ final class ScannerFunction extends KeyedProcessFunction<String, InstanceFacts, 
     }
 
     private void write(String scanner, ScannerState state, long now, Collector<MongoWrite> out) throws Exception {
+        Map<String, ClockDay> kept = keptDays(scanner, state);
         state.updated = Math.max(now, state.updated + 1);
-        Map<String, ClockDay> kept = new TreeMap<>();
-        days.entries().forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
         for (Map.Entry<String, ClockDay> entry : kept.entrySet()) {
             String name = entry.getKey();
             ClockDay day = entry.getValue();
@@ -161,6 +162,17 @@ final class ScannerFunction extends KeyedProcessFunction<String, InstanceFacts, 
             }
         }
         out.collect(guarded(ScannerDocument.COLLECTION, scanner, document.fields(state, recentDays()), state));
+    }
+
+    /** The days in state, of which those that are to be written are no poorer than their stored documents. */
+    private Map<String, ClockDay> keptDays(String scanner, ScannerState state) throws Exception {
+        Map<String, ClockDay> kept = new TreeMap<>();
+        for (Map.Entry<String, ClockDay> entry : days.entries()) {
+            ClockDay day = entry.getValue();
+            boolean behind = day.unwritten && day.attempt != attempt;
+            kept.put(entry.getKey(), behind ? current(scanner, entry.getKey(), state, day) : day);
+        }
+        return kept;
     }
 
     private SortedMap<String, DaySummary> recentDays() throws Exception {

@@ -166,7 +166,7 @@ final class DayPublisher {
     private void write(DayReport report, LiveDay day, boolean examsWritten, boolean settled, long now) {
         IdentityHashMap<Exam, String> names = new IdentityHashMap<>();
         for (DayReport.Visitor visitor : report.visitors()) {
-            ExamNames own = new ExamNames(report.id(), report.date(), visitor);
+            ExamNames own = new ExamNames(report.id(), report.date(), visitor, rules.oneInstancePerSeries());
             names.putAll(own.names());
             if (!examsWritten
                     && !visitor.revision().equals(day.publishedVisitors.put(visitor.key(), visitor.revision()))) {

@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** Lines of UTF-8 text, of which no more than {@link #MAX_LENGTH} characters are kept in memory. */
+/**
+ * Lines of UTF-8 text, with or without a byte order mark, of which no more than {@link #MAX_LENGTH} characters are kept in
+ * memory.
+ */
 final class BoundedLines {
     /** A row of the original has some hundred characters. */
     static final int MAX_LENGTH = 64 << 10;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private final BufferedReader reader;
     private final StringBuilder line = new StringBuilder();
@@ -25,6 +30,9 @@ final class BoundedLines {
         line.setLength(0);
         tooLong = false;
         int c = reader.read();
+        if (number == 0 && c == BYTE_ORDER_MARK) {
+            c = reader.read();
+        }
         if (c < 0) {
             return null;
         }

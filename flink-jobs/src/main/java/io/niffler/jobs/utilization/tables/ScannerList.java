@@ -15,7 +15,7 @@ public final class ScannerList {
     private ScannerList() {}
 
     /**
-     * Reads a file: of each row the first column counts.
+     * Reads a file: of each row the first column counts, which may stand in quotes (RFC 4180).
      *
      * @throws IOException also when a line is too long for such a file
      */
@@ -33,11 +33,25 @@ public final class ScannerList {
                 throw new IOException("line " + lines.number() + " is longer than " + BoundedLines.MAX_LENGTH
                         + " characters: this is no list of scanners");
             }
-            String scanner = line.split(",", 2)[0].strip();
+            String scanner = firstCell(line.strip());
             if (!scanner.isEmpty() && !(lines.number() == 1 && scanner.equals(HEADER))) {
                 scanners.add(scanner);
             }
         }
         return scanners;
+    }
+
+    private static String firstCell(String row) {
+        StringBuilder cell = new StringBuilder();
+        int i = row.startsWith("\"") ? 1 : row.length();
+        while (i < row.length()) {
+            boolean quote = row.charAt(i) == '"';
+            if (quote && !row.startsWith("\"", i + 1)) {
+                return cell.toString().strip();
+            }
+            cell.append(row.charAt(i));
+            i += quote ? 2 : 1;
+        }
+        return row.split(",", 2)[0].strip();
     }
 }

@@ -52,6 +52,13 @@ class ClockStatisticsTest {
     }
 
     @Test
+    void quantilesLieBetweenTheSmallestAndTheLargest() {
+        ClockStatistics statistics = ClockStatistics.of(List.of(summary(YEARS))).orElseThrow();
+        assertThat(statistics.median()).isEqualTo(statistics.minimum());
+        assertThat(statistics.fastest()).isEqualTo(statistics.maximum());
+    }
+
+    @Test
     void thereAreNoneWithoutStudies() {
         assertThat(ClockStatistics.of(List.of())).isEmpty();
         assertThat(ClockStatistics.of(List.of(summary()))).isEmpty();

@@ -155,6 +155,33 @@ class ScannerFunctionTest {
         assertThat(studies()).isEqualTo(2);
     }
 
+    /** What came since the checkpoint may have left the log. */
+    @Test
+    void anOldCheckpointDoesNotMakeTheDaysOfAScannerSayLess() throws Exception {
+        scanners.process(onDay("20240305", minutes("1", 1, 0, 5)));
+        scanners.settle();
+        OperatorSubtaskState checkpoint = scanners.checkpoint();
+        scanners.process(onDay("20240305", minutes("2", 1, 0, 5)));
+        scanners.settle();
+        scanners.crash(checkpoint, new Random(1));
+        scanners.process(onDay("20240306", minutes("3", 1, 0, 5)));
+        scanners.settle();
+        assertThat(studies()).isEqualTo(3);
+    }
+
+    @Test
+    void aDayThatACheckpointHasNotWrittenDoesNotReplaceOneThatKnowsMore() throws Exception {
+        scanners.process(onDay("20240305", minutes("1", 1, 0, 5)));
+        scanners.process(onDay("20240305", minutes("2", 1, 0, 5)));
+        OperatorSubtaskState checkpoint = scanners.checkpoint();
+        scanners.process(onDay("20240305", minutes("3", 1, 0, 5)));
+        scanners.settle();
+        scanners.crash(checkpoint, new Random(1));
+        scanners.process(onDay("20240306", minutes("4", 1, 0, 5)));
+        scanners.settle();
+        assertThat(studies()).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             classes = {

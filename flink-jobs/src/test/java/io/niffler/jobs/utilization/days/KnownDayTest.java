@@ -115,7 +115,7 @@ class KnownDayTest {
             DayReport report = report(studies);
             IdentityHashMap<Exam, String> names = new IdentityHashMap<>();
             for (DayReport.Visitor visitor : report.visitors()) {
-                names.putAll(new ExamNames(report.id(), report.date(), visitor).names());
+                names.putAll(new ExamNames(report.id(), report.date(), visitor, false).names());
             }
             assertThat(names).isNotEmpty();
             MongoWrite write = DayDocuments.day(report, names, false, 0);

@@ -25,7 +25,7 @@ class StoredDayTest {
         DayReport report = DayReport.of("S", DAY, new KnownDay(), known, new KnownDay(), ExamRules.DEFAULT);
         IdentityHashMap<Exam, String> names = new IdentityHashMap<>();
         for (DayReport.Visitor visitor : report.visitors()) {
-            names.putAll(new ExamNames(report.id(), DAY, visitor).names());
+            names.putAll(new ExamNames(report.id(), DAY, visitor, false).names());
         }
 
         BsonDocument stored = DayDocuments.day(report, names, true, 0).document();

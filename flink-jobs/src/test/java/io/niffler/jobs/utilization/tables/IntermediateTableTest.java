@@ -124,4 +124,11 @@ class IntermediateTableTest {
             }
         }
     }
+
+    @Test
+    void passesOverAByteOrderMark() throws IOException {
+        IntermediateTable table = read("\uFEFF" + HEADER + ROW.replace("245960", "94500"), RowReading.MEANT);
+        assertThat(table.badRows()).isEmpty();
+        assertThat(table.rows()).hasSize(1);
+    }
 }

@@ -31,4 +31,17 @@ class ScannerListTest {
                 .isThrownBy(() -> read("25992\n" + "x".repeat(BoundedLines.MAX_LENGTH + 1)))
                 .withMessageStartingWith("line 2 is longer than");
     }
+
+    @Test
+    void passesOverAByteOrderMark() throws IOException {
+        assertThat(read("\uFEFFDeviceSerialNumber, Institute\n25992, HOSPITAL\n"))
+                .containsExactly("25992");
+        assertThat(read("\uFEFF25992\n")).containsExactly("25992");
+    }
+
+    @Test
+    void readsQuotedKeysWithCommas() throws IOException {
+        assertThat(read("\"Acme, \"\"Inc.\"\"/CT\", HOSPITAL\n\"25992\"\n\"open\n"))
+                .containsExactly("Acme, \"Inc.\"/CT", "25992", "\"open");
+    }
 }
