@@ -24,6 +24,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.bson.BsonBoolean;
@@ -164,12 +166,24 @@ class UtilizationJobIT {
     /** Stops a job that has written something, and takes its documents away: what it knew must come from the state. */
     private String stop(JobID job) throws Exception {
         await().atMost(LONG_ENOUGH).until(() -> documents("ScannersInfo").size() > 50);
+        // Some tasks write before others have started, and no savepoint is taken as long as one has not.
+        await().atMost(LONG_ENOUGH).until(() -> isRunning(job));
         String savepoint = bed.cluster()
                 .stopWithSavepoint(
                         job, folder.resolve("savepoints").toUri().toString(), false, SavepointFormatType.CANONICAL)
                 .get();
         bed.database().drop();
         return savepoint;
+    }
+
+    private boolean isRunning(JobID job) throws Exception {
+        for (AccessExecutionVertex task :
+                bed.cluster().getExecutionGraph(job).get().getAllExecutionVertices()) {
+            if (task.getExecutionState() != ExecutionState.RUNNING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
