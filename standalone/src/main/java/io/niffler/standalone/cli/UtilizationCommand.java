@@ -132,7 +132,7 @@ final class UtilizationCommand implements Callable<Integer> {
         store.read(database -> {
             MongoCollection<BsonDocument> documents = documents(database);
             Optional<DateRange> days =
-                    range.or(() -> StoredDays.lastDate(documents).map(DateRange::of));
+                    range.or(() -> StoredDays.lastDate(documents, wanted).map(DateRange::of));
             if (days.isEmpty()) {
                 spec.commandLine().getErr().println("No scanner was seen yet: " + database.getName() + " has no days.");
                 return;

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.niffler.jobs.utilization.days.StoredDay;
@@ -52,10 +53,14 @@ public final class StoredDays {
         this.output = output;
     }
 
-    /** The last day of which there is a document. */
-    public static Optional<LocalDate> lastDate(MongoCollection<BsonDocument> documents) {
+    /**
+     * The last day of which there is a document.
+     *
+     * @param scanners the only ones to be looked at; empty for all
+     */
+    public static Optional<LocalDate> lastDate(MongoCollection<BsonDocument> documents, Set<String> scanners) {
         BsonDocument last = documents
-                .find()
+                .find(scanners.isEmpty() ? Filters.empty() : in(StoredDay.SCANNER, scanners))
                 .projection(Projections.include(StoredDay.DATE))
                 .sort(Sorts.descending(StoredDay.DATE))
                 .first();
