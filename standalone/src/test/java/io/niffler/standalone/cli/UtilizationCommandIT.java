@@ -106,6 +106,16 @@ class UtilizationCommandIT {
     }
 
     @Test
+    void withoutADayItIsTheLastOneOfTheScannersAskedFor() {
+        storeThreeDays();
+
+        CommandRun run = run("--scanner", "SN2", "--csv");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("1,20240305,SN2,100.00,1,1,1,CT,1");
+    }
+
+    @Test
     void takesSeveralScannersAndKeysWithCommas() {
         storeThreeDays();
         store("Acme, Inc./CT", "20240305", study("3.1", "P8", "05T10:00:00", "05T10:30:00"));
