@@ -17,7 +17,7 @@ import io.niffler.jobs.metadata.features.Feature;
 import io.niffler.jobs.metadata.features.FeatureDocuments;
 import io.niffler.jobs.metadata.features.FeatureSet;
 import io.niffler.jobs.metadata.features.FeatureSets;
-import java.time.ZoneOffset;
+import io.niffler.jobs.utilization.UtilizationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,8 +94,7 @@ public final class MetadataJob {
     private static DataStream<Either<DeadLetter, InstanceHeader>> source(
             StreamExecutionEnvironment environment, Settings settings, List<FeatureSet> featureSets) {
         FeatureDocuments documents = new FeatureDocuments(settings.get(MetadataSettings.NIFFLER_COMPAT));
-        // As in the documents of feature sets, scanners that tell no offset are taken to write UTC.
-        InstanceFactsReader facts = new InstanceFactsReader(ZoneOffset.UTC, true);
+        InstanceFactsReader facts = new InstanceFactsReader(UtilizationSettings.timeZone(settings), true);
         KafkaSource<Either<DeadLetter, InstanceHeader>> source = InstanceSource.builder(
                         settings,
                         MetadataOperators.GROUP_ID,

@@ -1,6 +1,7 @@
 package io.niffler.jobs.metadata;
 
 import io.niffler.config.Setting;
+import io.niffler.jobs.utilization.UtilizationSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,8 +42,15 @@ public final class MetadataSettings {
             false,
             "feature sets with the original Niffler's types: text NaN for an empty attribute, text for numbers but DS");
 
-    public static final List<Setting<?>> ALL =
-            List.of(FEATURE_SETS, STATE_TTL, PARALLELISM, FLUSH_INTERVAL, MAX_LISTED_INSTANCES, NIFFLER_COMPAT);
+    /** The time of acquisition is read as the utilization job reads it. */
+    public static final List<Setting<?>> ALL = List.of(
+            FEATURE_SETS,
+            STATE_TTL,
+            PARALLELISM,
+            FLUSH_INTERVAL,
+            MAX_LISTED_INSTANCES,
+            NIFFLER_COMPAT,
+            UtilizationSettings.TIME_ZONE);
 
     private MetadataSettings() {}
 }

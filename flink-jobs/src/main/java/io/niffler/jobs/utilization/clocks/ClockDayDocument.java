@@ -2,6 +2,7 @@ package io.niffler.jobs.utilization.clocks;
 
 import io.niffler.jobs.acquisition.TimeProblem;
 import io.niffler.jobs.metadata.StoredFields;
+import io.niffler.jobs.utilization.days.DocumentIds;
 import java.util.Locale;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -16,9 +17,9 @@ final class ClockDayDocument {
 
     private ClockDayDocument() {}
 
-    /** {@code _id}: the scanner with % and | written %25 and %7C, a bar, the day. */
+    /** {@code _id}: the scanner, a bar, the day. */
     static String id(String scanner, String day) {
-        return scanner.replace("%", "%25").replace("|", "%7C") + "|" + day;
+        return DocumentIds.scanner(scanner) + '|' + day;
     }
 
     /** The fields without {@code _id} and guard. */

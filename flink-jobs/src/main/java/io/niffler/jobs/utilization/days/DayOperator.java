@@ -44,6 +44,7 @@ public final class DayOperator extends AbstractStreamOperator<MongoWrite>
 
     private transient DocumentLookup lookup;
     private transient DayStore store;
+    private transient WriteShare share;
     private transient DayPublisher publisher;
     private transient DayMetrics counters;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -67,6 +68,7 @@ public final class DayOperator extends AbstractStreamOperator<MongoWrite>
                 getRuntimeContext()
                         .getMapState(new MapStateDescriptor<>("times", Types.LONG, TypeInformation.of(DayTimes.class))),
                 this::setCurrentKey);
+        share = new WriteShare();
         publisher = new DayPublisher(
                 store,
                 lookup,
@@ -101,7 +103,7 @@ public final class DayOperator extends AbstractStreamOperator<MongoWrite>
         day.unsaved = true;
         day.times.dirty = true;
         if (scanner.emitAt == LiveScanner.NONE) {
-            scanner.emitAt = now + pace.waitMillis(day.known.seriesCount());
+            scanner.emitAt = share.later(now, now + pace.waitMillis(day.known.seriesCount()));
             wake(scanner, scanner.emitAt);
         }
     }
@@ -125,6 +127,20 @@ public final class DayOperator extends AbstractStreamOperator<MongoWrite>
         if (scanner.alarm <= timer.getTimestamp()) {
             scanner.alarm = LiveScanner.NONE;
         }
+        write(scanner, now);
+        for (long day : days(scanner, due -> isDue(due, true, now))) {
+            store.remove(scanner, day);
+        }
+        scanner.days.values().stream()
+                .filter(LiveDay::isOurs)
+                .mapToLong(day -> day.times.dirty ? scanner.emitAt : pace.dueAt(day.times))
+                .min()
+                .ifPresent(next -> wake(scanner, next));
+        store.release(scanner);
+    }
+
+    private void write(LiveScanner scanner, long now) throws Exception {
+        long began = timers.currentProcessingTime();
         // What a checkpoint says is dirty has no time any more.
         if (scanner.emitAt <= now || (scanner.emitAt == LiveScanner.NONE && scanner.isDirty())) {
             scanner.emitAt = LiveScanner.NONE;
@@ -137,15 +153,7 @@ public final class DayOperator extends AbstractStreamOperator<MongoWrite>
             publisher.settle(scanner, group, now);
             unloadIfFull(scanner);
         }
-        for (long day : days(scanner, due -> isDue(due, true, now))) {
-            store.remove(scanner, day);
-        }
-        scanner.days.values().stream()
-                .filter(LiveDay::isOurs)
-                .mapToLong(day -> day.times.dirty ? scanner.emitAt : pace.dueAt(day.times))
-                .min()
-                .ifPresent(next -> wake(scanner, next));
-        store.release(scanner);
+        share.wrote(began, timers.currentProcessingTime());
     }
 
     private boolean isDue(LiveDay day, boolean settled, long now) {
