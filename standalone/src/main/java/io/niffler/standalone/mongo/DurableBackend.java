@@ -1,5 +1,6 @@
 package io.niffler.standalone.mongo;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
@@ -56,6 +57,11 @@ final class DurableBackend extends H2Backend {
     DurableBackend(MVStore store) {
         super(store);
         store.setRetentionTime(RETENTION_MILLIS);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -124,7 +126,26 @@ class CrashIT {
             }
             await().atMost(LONG).until(() -> total(database, "studies") == acknowledged.size());
             assertThat(database.getCollection("featureset").countDocuments()).isEqualTo(InstanceStream.SERIES);
+            assertUtilization(database);
         }
+    }
+
+    /** The scanner's day is what the studies say, which another job has worked out from another topic. */
+    private static void assertUtilization(MongoDatabase database) {
+        List<Date> times = new ArrayList<>();
+        for (Document study : database.getCollection("studies").find()) {
+            times.add(study.getDate("firstAcquisition"));
+            times.add(study.getDate("lastAcquisition"));
+        }
+        await().atMost(LONG).untilAsserted(() -> {
+            Document day = database.getCollection("utilization")
+                    .find(new Document("_id", InstanceStream.DAY))
+                    .first();
+            assertThat(day).isNotNull();
+            assertThat(day.getDate("start")).isEqualTo(Collections.min(times));
+            assertThat(day.getDate("end")).isEqualTo(Collections.max(times));
+            assertThat(day.getInteger("series")).isEqualTo(InstanceStream.SERIES);
+        });
     }
 
     /** One file for each instance, and those that were there before a kill are the same files still. */

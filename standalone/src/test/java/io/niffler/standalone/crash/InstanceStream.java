@@ -7,6 +7,8 @@ import io.niffler.dicom.data.TransferSyntax;
 import io.niffler.dicom.data.Uids;
 import io.niffler.dicom.data.VR;
 import io.niffler.dicom.net.InstanceToSend;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,11 @@ final class InstanceStream {
     static final int SERIES = 24;
     private static final int SERIES_PER_STUDY = 4;
     private static final int SIZE = 64;
+    private static final LocalDateTime FIRST_ACQUISITION = LocalDateTime.of(2024, 3, 1, 8, 0);
+    private static final int SECONDS = 36_000;
+
+    /** What the utilization job calls the one day of the one scanner. */
+    static final String DAY = "CRASH|20240301";
 
     private final AtomicInteger next = new AtomicInteger();
     private final List<String> series =
@@ -33,7 +40,15 @@ final class InstanceStream {
         String uid = Uids.random();
         byte[] pixels = new byte[2 * SIZE * SIZE];
         ThreadLocalRandom.current().nextBytes(pixels);
+        LocalDateTime acquired = FIRST_ACQUISITION.plusSeconds(number % SECONDS);
         DataSet dataSet = new DataSet()
+                .setString(Tag.IMAGE_TYPE, VR.CS, "ORIGINAL", "PRIMARY")
+                .setString(Tag.ACQUISITION_DATE, VR.DA, DateTimeFormatter.BASIC_ISO_DATE.format(acquired))
+                .setString(
+                        Tag.ACQUISITION_TIME,
+                        VR.TM,
+                        DateTimeFormatter.ofPattern("HHmmss").format(acquired))
+                .setString(Tag.DEVICE_SERIAL_NUMBER, VR.LO, "CRASH")
                 .setString(Tag.SOP_CLASS_UID, VR.UI, CT_IMAGE_STORAGE)
                 .setString(Tag.SOP_INSTANCE_UID, VR.UI, uid)
                 .setString(Tag.MODALITY, VR.CS, "CT")

@@ -56,6 +56,8 @@ class RevisionTest {
         InstanceFacts first = facts("S", "P", 1, 1, 5, TIME);
         InstanceFacts smaller = facts("S", "P", 1, 1, 5, TIME);
         smaller.sopInstanceUid = first.sopInstanceUid.substring(0, first.sopInstanceUid.length() - 2);
+        // The series is still led by the other.
+        smaller.instanceNumber = first.instanceNumber + 1;
         assertThat(of(first, smaller)).isGreaterThan(of(first));
         assertThat(of(first, smaller)).isEqualTo(of(smaller, first));
     }
