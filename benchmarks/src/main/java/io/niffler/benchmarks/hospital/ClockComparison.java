@@ -67,9 +67,13 @@ final class ClockComparison {
         expectTexts(name, "institutionNames", List.of("Simulated Hospital"), document);
         expectTexts(name, "modalities", truth.modalities(), document);
         differences.expect(
-                name + " firstSeen", truth.firstSeen(), document.getDateTime("firstSeen").getValue());
+                name + " firstSeen",
+                truth.firstSeen(),
+                document.getDateTime("firstSeen").getValue());
         differences.expect(
-                name + " lastSeen", truth.lastSeen(), document.getDateTime("lastSeen").getValue());
+                name + " lastSeen",
+                truth.lastSeen(),
+                document.getDateTime("lastSeen").getValue());
     }
 
     private void expectTexts(String name, String field, Collection<String> expected, BsonDocument document) {
@@ -86,7 +90,10 @@ final class ClockComparison {
             return;
         }
         BsonDocument clock = document.getDocument("clock", new BsonDocument());
-        differences.expect(name + " studies", (long) shifts.length, number(clock, "studies").longValue());
+        differences.expect(
+                name + " studies",
+                (long) shifts.length,
+                number(clock, "studies").longValue());
         double mean = Arrays.stream(shifts).average().orElseThrow() / 1_000;
         double variance = Arrays.stream(shifts)
                 .mapToDouble(shift -> (shift / 1e3 - mean) * (shift / 1e3 - mean))
@@ -100,8 +107,10 @@ final class ClockComparison {
         expectQuantile(name, clock, "lowerQuartile", shifts, 0.25);
         expectQuantile(name, clock, "median", shifts, 0.5);
         expectQuantile(name, clock, "upperQuartile", shifts, 0.75);
-        String suspected = shifts.length < FEWEST_STUDIES ? null : scanner.clock().suspected();
-        String found = clock.containsKey("suspected") ? clock.getString("suspected").getValue() : null;
+        String suspected =
+                shifts.length < FEWEST_STUDIES ? null : scanner.clock().suspected();
+        String found =
+                clock.containsKey("suspected") ? clock.getString("suspected").getValue() : null;
         differences.expect(name + " suspected", suspected, found);
         suspects.merge(found == null ? "nothing" : found, 1, Integer::sum);
     }

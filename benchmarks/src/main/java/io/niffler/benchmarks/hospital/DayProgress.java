@@ -1,5 +1,6 @@
 package io.niffler.benchmarks.hospital;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -11,6 +12,7 @@ final class DayProgress implements SimulatedRun.Watch {
 
     private final PrintStream out;
     private final long begin = System.nanoTime();
+    private final long cpuBegin = cpuNanos();
     private int printed;
     private long largestState;
     private long largestHeap;
@@ -49,6 +51,15 @@ final class DayProgress implements SimulatedRun.Watch {
 
     double seconds() {
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Seconds of all threads of this JVM on a core since the beginning. */
+    double cpuSeconds() {
+        return (cpuNanos() - cpuBegin) / 1e9;
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     static double mebibytes(long bytes) {

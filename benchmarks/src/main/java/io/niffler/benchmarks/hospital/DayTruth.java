@@ -48,7 +48,10 @@ final class DayTruth {
         fields.put("patients", Integer.toString(visitors.size()));
         fields.put("examCount", Integer.toString(exams.size()));
         fields.put("studies", Integer.toString(begun.size()));
-        fields.put("series", Integer.toString(series.values().stream().mapToInt(Integer::intValue).sum()));
+        fields.put(
+                "series",
+                Integer.toString(
+                        series.values().stream().mapToInt(Integer::intValue).sum()));
         fields.put("complete", "true");
         fields.put("final", "true");
         if (!exams.isEmpty()) {

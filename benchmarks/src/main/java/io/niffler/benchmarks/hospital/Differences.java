@@ -44,10 +44,7 @@ final class Differences {
         Set<String> all = new HashSet<>(expected.keySet());
         all.addAll(found.keySet());
         for (String text : all) {
-            expect(
-                    name + " number of [" + text + "]",
-                    expected.getOrDefault(text, 0),
-                    found.getOrDefault(text, 0));
+            expect(name + " number of [" + text + "]", expected.getOrDefault(text, 0), found.getOrDefault(text, 0));
         }
     }
 

@@ -39,8 +39,7 @@ record Hospital(long seed, int scanners, int days, double imagesPerSeries, int r
     /** A hospital whose days have about so many records together. */
     static Hospital ofRecords(long seed, int scanners, int days, long records) {
         Hospital least = new Hospital(seed, scanners, days, 0, USUALLY_REORDERED, USUALLY_RESENT);
-        return new Hospital(
-                seed, scanners, days, Volume.of(least).scale(records), USUALLY_REORDERED, USUALLY_RESENT);
+        return new Hospital(seed, scanners, days, Volume.of(least).scale(records), USUALLY_REORDERED, USUALLY_RESENT);
     }
 
     /** Chance that is the same whenever it is asked for the same thing. */

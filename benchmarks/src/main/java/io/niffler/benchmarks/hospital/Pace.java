@@ -16,6 +16,6 @@ record Pace(Duration emitInterval, Duration quiet, Duration retention, Duration 
             new Pace(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(2));
 
     /** For runs of seconds. */
-    static final Pace TEST = new Pace(
-            Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(300));
+    static final Pace TEST =
+            new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofMillis(300));
 }

@@ -20,6 +20,7 @@ final class RecordPlanner {
     private static final int FIRST_TIMELESS = 801;
     private static final int VISITS_TO_A_SLOW_ONE = 10;
     private static final long SECOND = 1_000;
+    private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final List<RecordKind> TIMELESS =
             List.of(RecordKind.MISSING, RecordKind.PARTIAL, RecordKind.MALFORMED, RecordKind.ABSURD);
@@ -52,7 +53,7 @@ final class RecordPlanner {
 
     private long usualDelay(PlannedExam exam) {
         // Of those that send late no two of eight visits are equally late: that would look like a wrong zone.
-        return scanner.clock() == ClockError.SENDS_LATE ? HOUR + exam.visit() % 8 * 47 * 60 * SECOND : 0;
+        return scanner.clock() == ClockError.SENDS_LATE ? HOUR + 47 * MINUTE * (exam.visit() % 8) : 0;
     }
 
     /** Adds the records of an exam. */
@@ -63,12 +64,7 @@ final class RecordPlanner {
         private final boolean archived;
         private final long delay;
 
-        Sending(
-                List<PlannedRecord> records,
-                SplittableRandom chance,
-                PlannedExam exam,
-                boolean archived,
-                long delay) {
+        Sending(List<PlannedRecord> records, SplittableRandom chance, PlannedExam exam, boolean archived, long delay) {
             this.records = records;
             this.chance = chance;
             this.exam = exam;

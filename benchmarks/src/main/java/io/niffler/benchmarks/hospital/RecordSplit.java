@@ -7,7 +7,8 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
  *
  * @param position how many of them were read
  */
-record RecordSplit(RecordSource source, int part, long position) implements IteratorSourceSplit<byte[], RecordIterator> {
+record RecordSplit(RecordSource source, int part, long position)
+        implements IteratorSourceSplit<byte[], RecordIterator> {
 
     @Override
     public String splitId() {

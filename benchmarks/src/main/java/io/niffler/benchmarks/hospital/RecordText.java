@@ -37,7 +37,8 @@ final class RecordText {
                 .append(HASH)
                 .append("\",\"sopClass\":\"")
                 .append(IMAGE_CLASS)
-                .append("\",\"transferSyntax\":\"1.2.840.10008.1.2.1\",\"topic\":\"niffler.instances\",\"partition\":0,")
+                .append(
+                        "\",\"transferSyntax\":\"1.2.840.10008.1.2.1\",\"topic\":\"niffler.instances\",\"partition\":0,")
                 .append("\"offset\":0},\"study\":\"")
                 .append(series.study().uid())
                 .append("\",\"series\":\"")
@@ -103,7 +104,11 @@ final class RecordText {
     }
 
     private void number(String tag, int value) {
-        text.append('"').append(tag).append("\":{\"vr\":\"IS\",\"Value\":[").append(value).append("]},");
+        text.append('"')
+                .append(tag)
+                .append("\":{\"vr\":\"IS\",\"Value\":[")
+                .append(value)
+                .append("]},");
     }
 
     private static String others(String group, int first, int count) {

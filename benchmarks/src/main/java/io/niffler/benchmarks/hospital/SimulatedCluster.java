@@ -114,6 +114,10 @@ final class SimulatedCluster implements Closeable {
     @Override
     public void close() throws IOException {
         try {
+            if (job != null && !cluster.getJobStatus(job).get().isTerminalState()) {
+                cluster.cancelJob(job).get();
+                cluster.requestJobResult(job).get();
+            }
             cluster.close();
         } catch (Exception e) {
             throw new IOException("Flink did not stop", e);

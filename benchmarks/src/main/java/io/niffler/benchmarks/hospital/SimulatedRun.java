@@ -73,6 +73,16 @@ final class SimulatedRun implements Closeable {
         }
     }
 
+    /** Takes a task manager away, and waits until the job, which restarts, works again. */
+    void replaceTaskManager() throws Exception {
+        cluster.replaceTaskManager();
+        long before = cluster.checkpointsCompleted();
+        while (cluster.checkpointsCompleted() <= before) {
+            cluster.requireRunning();
+            pause();
+        }
+    }
+
     /**
      * Waits until nothing more is written: soon after all days are there or, when some do not come, after a long while.
      *

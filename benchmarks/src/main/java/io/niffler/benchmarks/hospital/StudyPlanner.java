@@ -40,7 +40,8 @@ final class StudyPlanner {
     /** What a study does from a time on. */
     PlannedStretch stretch(PlannedStudy study, long start) {
         ExamStyle style = scanner.exams();
-        String modality = style.modalities().get(chance.nextInt(style.modalities().size()));
+        String modality =
+                style.modalities().get(chance.nextInt(style.modalities().size()));
         List<PlannedSeries> list = new ArrayList<>();
         long time = start;
         for (int left = between(style.leastSeries, style.mostSeries); left > 0; left--) {
@@ -55,7 +56,8 @@ final class StudyPlanner {
     /** A stretch whose last image is acquired at or after this time, however long it takes. */
     PlannedStretch stretchUntil(PlannedStudy study, long start, long end) {
         List<PlannedSeries> list = new ArrayList<>(stretch(study, start).series());
-        long next = Math.max(end, list.get(list.size() - 1).last() + scanner.times().unit());
+        long next =
+                Math.max(end, list.get(list.size() - 1).last() + scanner.times().unit());
         list.add(series(study, list.get(0).modality(), false, next, 0));
         return new PlannedStretch(study, list);
     }

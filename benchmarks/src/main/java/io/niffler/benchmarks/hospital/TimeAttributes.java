@@ -23,7 +23,8 @@ final class TimeAttributes {
         offset = null;
         long time = record.acquiredAt();
         switch (record.kind()) {
-            case ACQUIRED, DERIVED -> set(record.scanner().times(), time, record.series().first());
+            case ACQUIRED, DERIVED ->
+                set(record.scanner().times(), time, record.series().first());
             case MISSING -> offset = "-0500";
             case PARTIAL -> acquisitionDate = LocalText.date(time, "");
             case MALFORMED -> setPair("20241399", LocalText.time(time, ""));
@@ -40,10 +41,10 @@ final class TimeAttributes {
         switch (style) {
             case DATE_TIME -> acquisitionDateTime = LocalText.dateTime(time);
             case PAIR -> setPair(LocalText.date(time, ""), LocalText.time(time, ""));
-            case OLD_PAIR -> setPair(
-                    LocalText.date(time, "."), LocalText.time(time, ":").substring(0, 8));
-            case MINUTES -> setPair(
-                    LocalText.date(time, ""), LocalText.time(time, "").substring(0, 4));
+            case OLD_PAIR ->
+                setPair(LocalText.date(time, "."), LocalText.time(time, ":").substring(0, 8));
+            case MINUTES ->
+                setPair(LocalText.date(time, ""), LocalText.time(time, "").substring(0, 4));
             case SERIES_ONLY -> {
                 // The series' attributes are there already.
             }
@@ -52,7 +53,9 @@ final class TimeAttributes {
                 acquisitionDateTime = "18991231120000";
                 setPair(LocalText.date(time, ""), LocalText.time(time, ""));
             }
-            case DATE_TIME_WITH_OFFSET -> acquisitionDateTime = LocalText.dateTime(time) + style.offset().getId().replace(":", "");
+            case DATE_TIME_WITH_OFFSET ->
+                acquisitionDateTime =
+                        LocalText.dateTime(time) + style.offset().getId().replace(":", "");
             case PAIR_WITH_OFFSET -> {
                 setPair(LocalText.date(time, ""), LocalText.time(time, ""));
                 offset = style.offset().getId().replace(":", "");

@@ -63,10 +63,11 @@ public final class UtilizationBenchmark {
             DayProgress progress = new DayProgress(System.out);
             run.awaitAllSent(progress);
             double seconds = progress.seconds();
+            double cpuSeconds = progress.cpuSeconds();
             progress.print("sent", run);
             run.awaitSettled();
             progress.print("end", run);
-            report(run, progress, seconds);
+            report(run, progress, seconds, cpuSeconds);
             System.out.printf(
                     Locale.ROOT,
                     "making the records alone: %.0f per second%n",
@@ -75,15 +76,16 @@ public final class UtilizationBenchmark {
         }
     }
 
-    private static void report(SimulatedRun run, DayProgress progress, double seconds) {
+    private static void report(SimulatedRun run, DayProgress progress, double seconds, double cpuSeconds) {
         long records = run.shared().records();
         System.out.printf(
                 Locale.ROOT,
-                "%d records of %d bytes in %.1f s: %.0f per second%n",
+                "%d records of %d bytes in %.1f s: %.0f per second, %.0f per second of CPU time%n",
                 records,
                 run.shared().bytes() / records,
                 seconds,
-                records / seconds);
+                records / seconds,
+                records / cpuSeconds);
         System.out.printf(
                 Locale.ROOT,
                 "largest state %.1f MiB, heap %.1f MiB; %d writes, %d of them stale%n",

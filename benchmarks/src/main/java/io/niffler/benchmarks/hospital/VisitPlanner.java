@@ -90,7 +90,8 @@ final class VisitPlanner {
     /** Studies of a patient on both sides of midnight. */
     List<PlannedExam> twoStudiesOverMidnight(long midnight) {
         String patient = planner.newPatient();
-        PlannedStretch first = planner.stretchUntil(planner.study(patient, midnight - HOUR), midnight - HOUR, midnight - unit);
+        PlannedStretch first =
+                planner.stretchUntil(planner.study(patient, midnight - HOUR), midnight - HOUR, midnight - unit);
         return List.of(exam(first, stretch(patient, Math.max(midnight, first.end()) + lessThan(EXAM_GAP / 2))));
     }
 

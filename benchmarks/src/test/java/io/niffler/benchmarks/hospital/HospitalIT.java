@@ -22,7 +22,7 @@ class HospitalIT {
     private static final int SCANNERS = 60;
     private static final int DAYS = 3;
     private static final int PARTITIONS = 2;
-    private static final Hospital HOSPITAL = new Hospital(SEED, SCANNERS, DAYS, 0.02, 100, 30);
+    private static final Hospital HOSPITAL = new Hospital(SEED, SCANNERS, DAYS, 0.05, 100, 30);
 
     @TempDir
     private Path folder;
@@ -40,8 +40,7 @@ class HospitalIT {
     }
 
     private SimulatedRun run(String name) throws IOException {
-        return new SimulatedRun(
-                HOSPITAL, PARTITIONS, Pace.TEST, cluster, Files.createDirectory(folder.resolve(name)));
+        return new SimulatedRun(HOSPITAL, PARTITIONS, Pace.TEST, cluster, Files.createDirectory(folder.resolve(name)));
     }
 
     private static void assertAsPlanned(SimulatedRun run) throws Exception {
@@ -88,7 +87,7 @@ class HospitalIT {
             disturbed.awaitDay(1);
             disturbed.start(4, cluster.stopWithSavepoint(), true);
             disturbed.awaitDay(2);
-            cluster.replaceTaskManager();
+            disturbed.replaceTaskManager();
             disturbed.awaitDay(DAYS);
             disturbed.start(1, cluster.stopWithSavepoint(), false);
             assertAsPlanned(disturbed);
