@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,7 +33,8 @@ final class DocumentStore implements Closeable {
     private final LongAdder stale = new LongAdder();
     private volatile long lastWrite = System.nanoTime();
 
-    private record Place(long offset, int room, int length) {}
+    /** A guard's value and behind it the document. */
+    private record Place(long offset, int room, int guardLength, int length) {}
 
     /** @param path a file that does not exist, and is deleted in the end */
     DocumentStore(Path path) throws IOException {
@@ -49,23 +52,23 @@ final class DocumentStore implements Closeable {
         }
         writes.increment();
         lastWrite = System.nanoTime();
+        byte[] guard = guard(write.document().get(write.guardField()));
         collection(write.collection()).compute(write.id(), (id, place) -> {
-            if (place != null && !isGreater(write, read(place))) {
+            if (place != null && Arrays.compareUnsigned(guard, read(place.offset(), place.guardLength())) <= 0) {
                 stale.increment();
                 return place;
             }
-            return put(write.body(), place);
+            return put(guard, write.body(), place);
         });
     }
 
-    private static boolean isGreater(MongoWrite write, BsonDocument stored) {
-        BsonValue before = stored.get(write.guardField());
-        BsonValue now = write.document().get(write.guardField());
-        if (before instanceof BsonString one && now instanceof BsonString other) {
-            return other.getValue().compareTo(one.getValue()) > 0;
+    /** The value of a guard's field as bytes of the same order. */
+    private static byte[] guard(BsonValue value) {
+        if (value instanceof BsonString text) {
+            return text.getValue().getBytes(StandardCharsets.UTF_8);
         }
-        if (before instanceof BsonDateTime one && now instanceof BsonDateTime other) {
-            return other.getValue() > one.getValue();
+        if (value instanceof BsonDateTime time) {
+            return ByteBuffer.allocate(Long.BYTES).putLong(time.getValue()).array();
         }
         throw new IllegalArgumentException("The guards of this job are texts and times.");
     }
@@ -74,44 +77,47 @@ final class DocumentStore implements Closeable {
         return collections.computeIfAbsent(name, added -> new ConcurrentHashMap<>());
     }
 
-    private Place put(byte[] body, Place before) {
-        Place place;
-        if (before != null && before.room() >= body.length) {
-            place = new Place(before.offset(), before.room(), body.length);
+    private Place put(byte[] guard, byte[] body, Place before) {
+        int length = guard.length + body.length;
+        long offset;
+        int room;
+        if (before != null && before.room() >= length) {
+            offset = before.offset();
+            room = before.room();
         } else {
-            int room = body.length + body.length / 2;
-            place = new Place(end.getAndAdd(room), room, body.length);
+            room = length + length / 2;
+            offset = end.getAndAdd(room);
         }
+        ByteBuffer bytes = ByteBuffer.allocate(length).put(guard).put(body).flip();
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(body);
             while (bytes.hasRemaining()) {
-                file.write(bytes, place.offset() + bytes.position());
+                file.write(bytes, offset + bytes.position());
             }
-            return place;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new Place(offset, room, guard.length, body.length);
     }
 
-    private BsonDocument read(Place place) {
-        ByteBuffer bytes = ByteBuffer.allocate(place.length());
+    private byte[] read(long offset, int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
         try {
             while (bytes.hasRemaining()) {
-                if (file.read(bytes, place.offset() + bytes.position()) < 0) {
+                if (file.read(bytes, offset + bytes.position()) < 0) {
                     throw new IOException("the file of documents is too short");
                 }
             }
-            return new RawBsonDocument(bytes.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.array();
     }
 
     /** The document of that {@code _id}; null when there is none. */
     BsonDocument find(String collection, String id) {
         BsonDocument[] found = {null};
         collection(collection).computeIfPresent(id, (key, place) -> {
-            found[0] = read(place);
+            found[0] = new RawBsonDocument(read(place.offset() + place.guardLength(), place.length()));
             return place;
         });
         return found[0];

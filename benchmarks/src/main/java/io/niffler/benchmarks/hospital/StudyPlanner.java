@@ -9,6 +9,10 @@ import java.util.SplittableRandom;
 final class StudyPlanner {
     private static final List<String> DESCRIPTIONS =
             List.of("CHEST 2 VIEWS", "HEAD, W/O CONTRAST", "ABDOMEN AND PELVIS", "KNEE LEFT", "SPINE LUMBAR");
+
+    /** As long as those of real scanners. */
+    private static final String ROOT = "1.2.826.0.1.3680043.99.20240108000000.";
+
     private static final long SECOND = 1_000;
 
     private final Hospital hospital;
@@ -22,12 +26,12 @@ final class StudyPlanner {
         this.hospital = hospital;
         this.scanner = scanner;
         this.chance = chance;
-        this.visitUid = "1.2.826." + (scanner.index() + 1) + '.' + (day + 1) + '.' + (visit + 1);
+        this.visitUid = ROOT + (scanner.index() + 1) + '.' + (day + 1) + '.' + (visit + 1);
     }
 
     /** A patient whom nobody has seen before. */
     String newPatient() {
-        return "P" + visitUid.substring("1.2.826.".length());
+        return "P" + visitUid.substring(ROOT.length());
     }
 
     /** A new study that begins at a local time. */
