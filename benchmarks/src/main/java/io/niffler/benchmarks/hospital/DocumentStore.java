@@ -3,12 +3,11 @@ package io.niffler.benchmarks.hospital;
 import io.niffler.connectors.mongo.MongoWrite;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,9 @@ import org.bson.RawBsonDocument;
  * so that the heap is the job's; only where they are is in memory.
  */
 final class DocumentStore implements Closeable {
-    private final FileChannel file;
+    /** Not a channel: that would be closed when Flink interrupts a task that reads or writes. */
+    private final RandomAccessFile file;
+
     private final AtomicLong end = new AtomicLong();
     private final Map<String, Map<String, Place>> collections = new ConcurrentHashMap<>();
     private final LongAdder writes = new LongAdder();
@@ -36,14 +37,9 @@ final class DocumentStore implements Closeable {
     /** A guard's value and behind it the document. */
     private record Place(long offset, int room, int guardLength, int length) {}
 
-    /** @param path a file that does not exist, and is deleted in the end */
+    /** @param path a file that does not exist */
     DocumentStore(Path path) throws IOException {
-        file = FileChannel.open(
-                path,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        file = new RandomAccessFile(path.toFile(), "rw");
     }
 
     void apply(MongoWrite write) {
@@ -88,10 +84,11 @@ final class DocumentStore implements Closeable {
             room = length + length / 2;
             offset = end.getAndAdd(room);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length).put(guard).put(body).flip();
+        byte[] bytes = ByteBuffer.allocate(length).put(guard).put(body).array();
         try {
-            while (bytes.hasRemaining()) {
-                file.write(bytes, offset + bytes.position());
+            synchronized (file) {
+                file.seek(offset);
+                file.write(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,17 +97,16 @@ final class DocumentStore implements Closeable {
     }
 
     private byte[] read(long offset, int length) {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
+        byte[] bytes = new byte[length];
         try {
-            while (bytes.hasRemaining()) {
-                if (file.read(bytes, offset + bytes.position()) < 0) {
-                    throw new IOException("the file of documents is too short");
-                }
+            synchronized (file) {
+                file.seek(offset);
+                file.readFully(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.array();
+        return bytes;
     }
 
     /** The document of that {@code _id}; null when there is none. */

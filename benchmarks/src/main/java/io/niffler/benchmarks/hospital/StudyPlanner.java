@@ -59,11 +59,20 @@ final class StudyPlanner {
 
     /** A stretch whose last image is acquired at or after this time, however long it takes. */
     PlannedStretch stretchUntil(PlannedStudy study, long start, long end) {
-        List<PlannedSeries> list = new ArrayList<>(stretch(study, start).series());
-        long next =
-                Math.max(end, list.get(list.size() - 1).last() + scanner.times().unit());
-        list.add(series(study, list.get(0).modality(), false, next, 0));
-        return new PlannedStretch(study, list);
+        PlannedStretch stretch = stretch(study, start);
+        return followed(stretch, Math.max(end, stretch.end() + scanner.times().unit()));
+    }
+
+    /** A stretch whose last image is acquired so long after all others. */
+    PlannedStretch stretchWithBreak(PlannedStudy study, long start, long length) {
+        PlannedStretch stretch = stretch(study, start);
+        return followed(stretch, stretch.end() + length);
+    }
+
+    private PlannedStretch followed(PlannedStretch stretch, long last) {
+        List<PlannedSeries> list = new ArrayList<>(stretch.series());
+        list.add(series(stretch.study(), list.get(0).modality(), false, last, 0));
+        return new PlannedStretch(stretch.study(), list);
     }
 
     private PlannedSeries series(PlannedStudy study, String modality, boolean leads, long time, long length) {

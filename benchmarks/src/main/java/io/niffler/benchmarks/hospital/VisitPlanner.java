@@ -79,12 +79,16 @@ final class VisitPlanner {
         return List.of(exam(planner.stretchUntil(study, start, start + 3 * HOUR)));
     }
 
-    /** A study that goes over midnight without a break, or with one of less than the gap. */
+    /** A study that goes over midnight without a break, or with one just less than the gap. */
     List<PlannedExam> overMidnight(long midnight) {
-        long start = midnight - unit - lessThan(HOUR / 2);
+        if (chance.nextBoolean()) {
+            long start = midnight - unit - lessThan(HOUR / 2);
+            PlannedStudy study = planner.study(planner.newPatient(), start);
+            return List.of(exam(planner.stretchUntil(study, start, midnight + lessThan(HOUR))));
+        }
+        long start = midnight - STUDY_GAP + unit;
         PlannedStudy study = planner.study(planner.newPatient(), start);
-        long rest = chance.nextBoolean() ? lessThan(HOUR) : STUDY_GAP - HOUR / 2 - unit;
-        return List.of(exam(planner.stretchUntil(study, start, midnight + rest)));
+        return List.of(exam(planner.stretchWithBreak(study, start, STUDY_GAP - unit)));
     }
 
     /** Studies of a patient on both sides of midnight. */
