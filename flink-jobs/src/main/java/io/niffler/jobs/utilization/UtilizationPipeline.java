@@ -19,13 +19,20 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.types.Either;
 
 /** The utilization job between its source and its sinks. */
-final class UtilizationPipeline {
+public final class UtilizationPipeline {
     private UtilizationPipeline() {}
 
     /** What goes out. */
-    record Outputs(DataStream<MongoWrite> documents, DataStream<JsonMessage> events, DataStream<DeadLetter> letters) {}
+    public record Outputs(
+            DataStream<MongoWrite> documents, DataStream<JsonMessage> events, DataStream<DeadLetter> letters) {}
 
-    static Outputs define(
+    /**
+     * Adds the pipeline to the environment of its input.
+     *
+     * @param records what the source made of the metadata topic
+     * @param lookups reads the documents that the sink wrote
+     */
+    public static Outputs define(
             DataStream<Either<DeadLetter, InstanceFacts>> records,
             DocumentLookup.Factory lookups,
             CountedObjects counted,
