@@ -3,7 +3,6 @@ package io.niffler.connectors;
 import io.niffler.events.BadRecordException;
 import io.niffler.events.DeadLetter;
 import io.niffler.events.DeadLetterReason;
-import io.niffler.events.MetadataRecord;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
@@ -49,7 +48,7 @@ final class MetadataDeserializer<T> implements KafkaRecordDeserializationSchema<
             if (record.value() == null) {
                 throw new BadRecordException(DeadLetterReason.DATA_SET_UNREADABLE, "the record has no value");
             }
-            T result = parser.parse(MetadataRecord.read(record.value()));
+            T result = parser.parse(record.value());
             parsed.inc();
             return Either.Right(result);
         } catch (BadRecordException e) {

@@ -15,8 +15,9 @@ public interface MetadataParser<T> extends Serializable {
     /**
      * Parses one record. Whatever it throws makes the record a dead letter; it never fails the job.
      *
+     * @param json a {@link MetadataRecord}, not checked yet
      * @return the result, not null
      * @throws BadRecordException with the reason for the dead letter
      */
-    T parse(MetadataRecord record) throws BadRecordException;
+    T parse(byte[] json) throws BadRecordException;
 }

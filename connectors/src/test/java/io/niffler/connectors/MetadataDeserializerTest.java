@@ -55,7 +55,8 @@ class MetadataDeserializerTest {
         return out.get(0);
     }
 
-    private static String text(MetadataRecord record) {
+    private static String text(byte[] json) throws BadRecordException {
+        MetadataRecord record = MetadataRecord.read(json);
         return record.receipt().sopInstanceUid() + " " + new String(record.dataSet(), UTF_8);
     }
 
@@ -83,14 +84,14 @@ class MetadataDeserializerTest {
     void whatTheParserRefusesBecomesADeadLetter() {
         assertDead(
                 read(
-                        record -> {
+                        json -> {
                             throw new BadRecordException(DeadLetterReason.LIMIT_EXCEEDED, "too much");
                         },
                         value()),
                 DeadLetterReason.LIMIT_EXCEEDED);
         assertDead(
                 read(
-                        record -> {
+                        json -> {
                             throw new IllegalStateException("not foreseen");
                         },
                         value()),

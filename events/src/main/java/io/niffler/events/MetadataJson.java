@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 
 /** Writes {@link MetadataRecord}s. */
 final class MetadataJson {
-    static final JsonFactory JSON = new JsonFactory();
+    static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
     private static final int ENVELOPE_BYTES = 1024;
 
     private MetadataJson() {}

@@ -13,42 +13,72 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads {@link MetadataRecord}s: the envelope as a tree, the data set as the bytes it is. */
+/** Reads {@link MetadataRecord}s: the envelope as a tree, the data set as the bytes or the elements it is. */
 final class MetadataJsonReader {
+    private static final String DATA_SET = "dataset";
+    private static final byte[] NO_DATA_SET = {};
     private static final ObjectMapper MAPPER = new ObjectMapper(MetadataJson.JSON);
 
     private MetadataJsonReader() {}
 
     static MetadataRecord read(byte[] json) throws BadRecordException {
-        JsonNode envelope;
-        byte[] dataSet = null;
+        byte[][] dataSet = new byte[1][];
+        JsonNode envelope = envelope(json, parser -> {
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            int end = (int) parser.currentLocation().getByteOffset();
+            dataSet[0] = Arrays.copyOfRange(json, start, end);
+        });
+        return toRecord(envelope, dataSet[0]);
+    }
+
+    static InstanceReceived scan(byte[] json, ElementVisitor visitor) throws BadRecordException {
+        JsonNode envelope = envelope(json, parser -> elements(parser, visitor));
+        return toRecord(envelope, NO_DATA_SET).receipt();
+    }
+
+    private static void elements(JsonParser parser, ElementVisitor visitor) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String tag = parser.currentName();
+            parser.nextToken();
+            visitor.element(tag, parser);
+            parser.skipChildren();
+        }
+    }
+
+    /** Takes a data set from its first token to its last. */
+    private interface DataSetHandler {
+        void dataSet(JsonParser parser) throws IOException;
+    }
+
+    private static JsonNode envelope(byte[] json, DataSetHandler handler) throws BadRecordException {
+        ObjectNode members = MAPPER.createObjectNode();
+        boolean found = false;
         try (JsonParser parser = MetadataJson.JSON.createParser(json)) {
-            ObjectNode members = MAPPER.createObjectNode();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("value");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
                 parser.nextToken();
-                if (name.equals("dataset") && parser.currentToken() == JsonToken.START_OBJECT) {
-                    int start = (int) parser.currentTokenLocation().getByteOffset();
-                    parser.skipChildren();
-                    dataSet = Arrays.copyOfRange(
-                            json, start, (int) parser.currentLocation().getByteOffset());
-                } else {
+                if (!name.equals(DATA_SET)) {
                     members.set(name, MAPPER.readTree(parser));
+                } else if (found || parser.currentToken() != JsonToken.START_OBJECT) {
+                    throw malformed(DATA_SET);
+                } else {
+                    handler.dataSet(parser);
+                    found = true;
                 }
             }
-            envelope = members;
         } catch (JsonProcessingException e) {
             throw malformed("value");
         } catch (IOException e) {
             throw new BadRecordException(DeadLetterReason.UNEXPECTED, "cannot read from memory", e);
         }
-        if (dataSet == null) {
-            throw malformed("dataset");
+        if (!found) {
+            throw malformed(DATA_SET);
         }
-        return toRecord(envelope, dataSet);
+        return members;
     }
 
     private static MetadataRecord toRecord(JsonNode envelope, byte[] dataSet) throws BadRecordException {

@@ -93,4 +93,14 @@ public final class MetadataRecord {
     public static MetadataRecord read(byte[] json) throws BadRecordException {
         return MetadataJsonReader.read(json);
     }
+
+    /**
+     * Reads a value in one pass, and of its data set only what the visitor takes. All of it is checked to be well-formed JSON.
+     *
+     * @return how the instance came
+     * @throws BadRecordException if it is not JSON of this schema, naming the member; the visitor may have been called
+     */
+    public static InstanceReceived scan(byte[] json, ElementVisitor visitor) throws BadRecordException {
+        return MetadataJsonReader.scan(json, visitor);
+    }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.niffler.events.testing.JsonSchema;
 import io.niffler.events.testing.Receipts;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +103,38 @@ class MetadataRecordTest {
             json.remove(path);
         }
         byte[] bytes = MAPPER.writeValueAsBytes(json);
-        assertThat(catchThrowableOfType(BadRecordException.class, () -> MetadataRecord.read(bytes)))
-                .isNotNull();
+        assertRefused(bytes);
         assertThat(schema.violations(json)).isNotEmpty();
+    }
+
+    @Test
+    void scansTheElementsWhateverIsTakenOfThem() throws IOException, BadRecordException {
+        MetadataRecord record = record();
+        List<String> tags = new ArrayList<>();
+        InstanceReceived receipt = MetadataRecord.scan(record.toJson(), (tag, element) -> {
+            tags.add(tag);
+            if (tags.size() % 2 == 0) {
+                element.skipChildren();
+            }
+        });
+        List<String> expected = new ArrayList<>();
+        MAPPER.readTree(record.dataSet()).fieldNames().forEachRemaining(expected::add);
+        assertThat(tags).isEqualTo(expected).hasSizeGreaterThan(1);
+        assertThat(receipt).isEqualTo(MetadataRecord.read(record.toJson()).receipt());
+    }
+
+    @Test
+    void refusesTwoDataSets() {
+        String json = new String(record().toJson(), UTF_8);
+        assertRefused(("{\"dataset\":{}," + json.substring(1)).getBytes(UTF_8));
+    }
+
+    private static void assertRefused(byte[] json) {
+        assertThat(catchThrowableOfType(BadRecordException.class, () -> MetadataRecord.read(json)))
+                .isNotNull();
+        assertThat(catchThrowableOfType(
+                        BadRecordException.class, () -> MetadataRecord.scan(json, (tag, element) -> {})))
+                .isNotNull();
     }
 
     @ParameterizedTest
@@ -113,16 +143,15 @@ class MetadataRecordTest {
         ObjectNode json = (ObjectNode) MAPPER.readTree(record().toJson());
         ((ObjectNode) json.get("receipt")).put("partition", partition);
         byte[] bytes = MAPPER.writeValueAsBytes(json);
-        assertThat(catchThrowableOfType(BadRecordException.class, () -> MetadataRecord.read(bytes)))
-                .isNotNull();
+        assertRefused(bytes);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "null", "{\"dataset\":{\"a\":", "{\"dataset\":{}}", "\u0000"})
+    @ValueSource(
+            strings = {"", "[]", "{", "null", "{\"dataset\":{\"a\":", "{\"dataset\":{}}", "{\"dataset\":[]}", "\u0000"})
     void refusesWhatIsNotMetadata(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        assertThat(catchThrowableOfType(BadRecordException.class, () -> MetadataRecord.read(bytes)))
-                .isNotNull();
+        assertRefused(bytes);
     }
 
     @Test

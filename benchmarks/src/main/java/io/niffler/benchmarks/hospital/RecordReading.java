@@ -2,7 +2,6 @@ package io.niffler.benchmarks.hospital;
 
 import io.niffler.events.BadRecordException;
 import io.niffler.events.DeadLetter;
-import io.niffler.events.MetadataRecord;
 import io.niffler.jobs.acquisition.InstanceFacts;
 import io.niffler.jobs.acquisition.InstanceFactsReader;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -16,6 +15,6 @@ final class RecordReading implements MapFunction<byte[], Either<DeadLetter, Inst
 
     @Override
     public Either<DeadLetter, InstanceFacts> map(byte[] json) throws BadRecordException {
-        return Either.Right(reader.read(MetadataRecord.read(json)));
+        return Either.Right(reader.read(json));
     }
 }

@@ -17,8 +17,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads {@link InstanceFacts} from metadata records. Elements that say nothing about them are passed over; reading ends
- * behind the last that does, for attributes ascend in DICOM JSON (PS3.18 F.2.2).
+ * Reads {@link InstanceFacts} from metadata records. Elements that say nothing about them are passed over; of a data
+ * set alone, reading ends behind the last that does, for attributes ascend in DICOM JSON (PS3.18 F.2.2).
  */
 public final class InstanceFactsReader implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -50,22 +50,39 @@ public final class InstanceFactsReader implements Serializable {
     /**
      * The facts of an instance.
      *
+     * @param json a {@link MetadataRecord} as JSON
+     * @throws BadRecordException if it is no metadata JSON, or the receipt before 1970 or after 2199
+     */
+    public InstanceFacts read(byte[] json) throws BadRecordException {
+        InstanceFacts facts = new InstanceFacts();
+        AcquisitionAttributes times = new AcquisitionAttributes();
+        InstanceReceived receipt = MetadataRecord.scan(json, (tag, element) -> readElement(tag, element, facts, times));
+        return finished(facts, times, receipt);
+    }
+
+    /**
+     * The facts of an instance.
+     *
      * @throws BadRecordException if the data set is not a JSON object, or the receipt before 1970 or after 2199
      */
     public InstanceFacts read(MetadataRecord record) throws BadRecordException {
-        InstanceReceived receipt = record.receipt();
         InstanceFacts facts = new InstanceFacts();
-        facts.studyInstanceUid = receipt.studyInstanceUid();
-        facts.seriesInstanceUid = receipt.seriesInstanceUid();
-        facts.sopInstanceUid = receipt.sopInstanceUid();
-        facts.receivedAt = receivedAt(receipt.time());
-        facts.retrospective = receipt.origin() == Origin.RETROSPECTIVE;
         AcquisitionAttributes times = new AcquisitionAttributes();
         try (JsonParser parser = JSON.createParser(record.dataSet())) {
             readElements(parser, facts, times);
         } catch (IOException e) {
             throw new BadRecordException(DeadLetterReason.DATA_SET_UNREADABLE, "the data set is not DICOM JSON");
         }
+        return finished(facts, times, record.receipt());
+    }
+
+    private InstanceFacts finished(InstanceFacts facts, AcquisitionAttributes times, InstanceReceived receipt)
+            throws BadRecordException {
+        facts.studyInstanceUid = receipt.studyInstanceUid();
+        facts.seriesInstanceUid = receipt.seriesInstanceUid();
+        facts.sopInstanceUid = receipt.sopInstanceUid();
+        facts.receivedAt = receivedAt(receipt.time());
+        facts.retrospective = receipt.origin() == Origin.RETROSPECTIVE;
         facts.scanner = ScannerKey.of(facts, scannerFallback);
         new AcquisitionClock(siteZone).read(times, facts);
         return facts;

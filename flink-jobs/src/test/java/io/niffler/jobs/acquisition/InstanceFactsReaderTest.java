@@ -79,6 +79,15 @@ class InstanceFactsReaderTest {
     }
 
     @Test
+    void readsTheSameFromJsonAsFromTheRecord() throws BadRecordException {
+        MetadataRecord record = TestRecords.of(
+                "{" + DEVICE + ",\"00100020\":{\"vr\":\"LO\",\"Value\":[\"P\"]},"
+                        + "\"00200013\":{\"vr\":\"IS\",\"Value\":[4]},\"00280010\":{\"vr\":\"US\",\"Value\":[512]}}",
+                Origin.RETROSPECTIVE);
+        assertThat(reader.read(record.toJson())).usingRecursiveComparison().isEqualTo(reader.read(record));
+    }
+
+    @Test
     void knowsNothingOfAnEmptyDataSet() throws BadRecordException {
         InstanceFacts facts = read("{}");
 
