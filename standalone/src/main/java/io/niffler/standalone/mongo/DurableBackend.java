@@ -4,11 +4,13 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Commands that may write run one at a time: a commit stores all changes of the store, and those of a half-done
  * command of another connection would leave indexes and documents apart if the process died right after it.
+ *
+ * <p>Answers are copies, made while no command writes: the stock collection changes its documents in place, also those that
+ * an answer to another connection is being encoded from.
  */
 final class DurableBackend extends H2Backend {
     private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
@@ -52,7 +57,9 @@ final class DurableBackend extends H2Backend {
     /** How long a replaced page stays readable, for a query that has begun before; the store's default is 45 s. */
     private static final int RETENTION_MILLIS = 10_000;
 
-    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantReadWriteLock store = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock.WriteLock writing = store.writeLock();
+    private final Lock reading = store.readLock();
 
     DurableBackend(MVStore store) {
         super(store);
@@ -65,24 +72,16 @@ final class DurableBackend extends H2Backend {
     }
 
     @Override
-    public Document handleMessage(MongoMessage message) {
-        Document command = message.getDocument();
-        String name = command.isEmpty() ? "" : command.keySet().iterator().next();
-        return READS.contains(name) ? super.handleMessage(message) : committed(() -> super.handleMessage(message));
-    }
-
-    @Override
     public QueryResult handleQuery(MongoQuery query) {
-        return READS.contains(firstKey(query.getQuery()))
-                ? super.handleQuery(query)
-                : committed(() -> super.handleQuery(query));
+        Supplier<QueryResult> answer = () -> copy(super.handleQuery(query));
+        return READS.contains(firstKey(query.getQuery())) ? read(answer) : committed(answer);
     }
 
     @Override
     public Document handleCommand(Channel channel, String databaseName, String command, Document query) {
-        return READS.contains(command)
-                ? super.handleCommand(channel, databaseName, command, query)
-                : committed(() -> super.handleCommand(channel, databaseName, command, query));
+        Supplier<Document> answer =
+                () -> super.handleCommand(channel, databaseName, command, query).cloneDeeply();
+        return READS.contains(command) ? read(answer) : committed(answer);
     }
 
     @Override
@@ -112,6 +111,21 @@ final class DurableBackend extends H2Backend {
             }
         } finally {
             writing.unlock();
+        }
+    }
+
+    private static QueryResult copy(QueryResult result) {
+        List<Document> documents = new ArrayList<>();
+        result.forEach(document -> documents.add(document.cloneDeeply()));
+        return new QueryResult(documents, result.getCursorId());
+    }
+
+    private <T> T read(Supplier<T> command) {
+        reading.lock();
+        try {
+            return command.get();
+        } finally {
+            reading.unlock();
         }
     }
 

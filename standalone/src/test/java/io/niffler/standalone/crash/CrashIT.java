@@ -92,25 +92,12 @@ class CrashIT {
         int before = acknowledged.size();
         await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> acknowledged.size() >= before + more && checkpointSince(up.data, started));
+                .until(() -> acknowledged.size() >= before + more && Checkpoints.since(up.data, "metadata", started));
         images.putAll(images(up.data));
         int interruptedBefore = interrupted.get();
         up.child().kill();
         System.out.println("killed after " + acknowledged.size() + " acknowledged instances");
         await("a store that the kill interrupted").atMost(LONG).until(() -> interrupted.get() > interruptedBefore);
-    }
-
-    private static boolean checkpointSince(Path data, Instant start) throws IOException {
-        try (Stream<Path> files = Files.find(
-                data.resolve("flink/checkpoints/metadata"),
-                5,
-                (path, attributes) -> path.endsWith("_metadata")
-                        && attributes.lastModifiedTime().toInstant().isAfter(start))) {
-            return files.findAny().isPresent();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // Flink deletes an old checkpoint while we look.
-            return false;
-        }
     }
 
     private void assertStored(int mongoPort) {
