@@ -93,7 +93,14 @@ public final class Gateway implements AutoCloseable {
         monitor.start(ASK_KAFKA_EVERY);
 
         InstanceReceiver receiver = new InstanceReceiver(
-                budget, InstanceLimits.from(settings), blobs, publisher, metrics, source(settings), Clock.systemUTC());
+                budget,
+                InstanceLimits.from(settings),
+                blobs,
+                publisher,
+                metrics,
+                source(settings),
+                InstanceOrigins.from(settings),
+                Clock.systemUTC());
         admin = opened(AdminServer.start(adminAddress(settings), this::health, registry));
         scp = opened(ScpSettings.toolkit(settings)
                 .startStorageScp(ScpSettings.from(settings), receiver, new AssociationMetrics(metrics)));

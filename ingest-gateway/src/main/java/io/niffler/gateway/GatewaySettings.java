@@ -30,6 +30,11 @@ public final class GatewaySettings {
     public static final Setting<List<String>> ACCEPTED_CALLING_AES =
             Setting.ofList("gateway.accepted-calling-aes", "", "calling AE titles that are served; empty for all");
 
+    public static final Setting<List<String>> RETROSPECTIVE_ORIGINATORS = Setting.ofList(
+            "gateway.retrospective-originators",
+            "NIFFLER",
+            "AE titles whose C-MOVEs bring instances of the past; * for any");
+
     public static final Setting<List<String>> ACCEPTED_ADDRESSES =
             Setting.ofList("gateway.accepted-addresses", "", "addresses or CIDR ranges that are served; empty for all");
 
@@ -101,6 +106,7 @@ public final class GatewaySettings {
             BIND,
             ACCEPTED_CALLING_AES,
             ACCEPTED_ADDRESSES,
+            RETROSPECTIVE_ORIGINATORS,
             MAX_ASSOCIATIONS,
             MAX_ASSOCIATIONS_PER_ADDRESS,
             MAX_PDU_LENGTH,
@@ -161,6 +167,7 @@ public final class GatewaySettings {
         ALL.forEach(settings::get);
         ScpSettings.toolkit(settings);
         ScpSettings.from(settings);
+        InstanceOrigins.from(settings);
         SharedSettings.blobsUri(settings);
         address(settings, ADMIN_BIND);
         if (receiveBuffer(settings) < largestBuffer(settings)) {

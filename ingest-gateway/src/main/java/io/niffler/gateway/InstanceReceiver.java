@@ -29,12 +29,14 @@ final class InstanceReceiver implements InstanceHandler {
     private final InstancePublisher publisher;
     private final GatewayMetrics metrics;
     private final String source;
+    private final InstanceOrigins origins;
     private final Clock clock;
 
     /**
      * Makes a receiver.
      *
      * @param source the CloudEvents source of its records
+     * @param origins tells which of them are of the past
      * @param clock gives the time of receipt
      */
     InstanceReceiver(
@@ -44,6 +46,7 @@ final class InstanceReceiver implements InstanceHandler {
             InstancePublisher publisher,
             GatewayMetrics metrics,
             String source,
+            InstanceOrigins origins,
             Clock clock) {
         this.budget = budget;
         this.limits = limits;
@@ -51,6 +54,7 @@ final class InstanceReceiver implements InstanceHandler {
         this.publisher = publisher;
         this.metrics = metrics;
         this.source = source;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -106,7 +110,8 @@ final class InstanceReceiver implements InstanceHandler {
                 .series(header.seriesInstanceUid())
                 .instance(request.sopClassUid(), request.sopInstanceUid())
                 .transferSyntax(request.transferSyntaxUid())
-                .aeTitles(association.callingAe(), association.calledAe());
+                .aeTitles(association.callingAe(), association.calledAe())
+                .origin(origins.of(request));
     }
 
     private StoreResult refused(Refusal refusal, Throwable cause) {

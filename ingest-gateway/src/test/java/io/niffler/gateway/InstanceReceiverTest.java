@@ -1,5 +1,6 @@
 package io.niffler.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -78,6 +79,17 @@ class InstanceReceiverTest {
         assertThat(budget.used()).isZero();
     }
 
+    @Test
+    void saysWhichInstancesWereRetrieved() throws Exception {
+        for (String originator : new String[] {"", "NIFFLER ", "ROUTER"}) {
+            receiver(1 << 20).store(ASSOCIATION, request(originator), stream());
+        }
+        assertThat(publisher.records)
+                .extracting(record ->
+                        new String(record.headers().lastHeader("origin").value(), UTF_8))
+                .containsExactly("live", "retrospective", "live");
+    }
+
     private InstanceReceiver receiver(int inlineLimit) {
         return new InstanceReceiver(
                 budget,
@@ -86,6 +98,7 @@ class InstanceReceiverTest {
                 publisher,
                 new GatewayMetrics(new PrometheusRegistry()),
                 "/gateway/TEST",
+                new InstanceOrigins(List.of("NIFFLER")),
                 Clock.systemUTC());
     }
 
@@ -94,13 +107,17 @@ class InstanceReceiverTest {
     }
 
     private StoreRequest request() {
+        return request("");
+    }
+
+    private StoreRequest request(String moveOriginator) {
         return new StoreRequest(
                 1,
                 dataSet.string(Tag.SOP_CLASS_UID),
                 dataSet.string(Tag.SOP_INSTANCE_UID),
                 "1.2.840.10008.1.2.1",
                 0,
-                "");
+                moveOriginator);
     }
 
     private final class FakePublisher implements InstancePublisher {
