@@ -165,4 +165,16 @@ public final class Processes {
             }
         }
     }
+
+    /**
+     * Frees what the files of a folder take, but not their names: ext4 passes over each inode that was freed in the last
+     * minutes when it makes a new file, which costs more than all else that making one does.
+     */
+    public static void emptyFiles(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                Files.write(path, new byte[0]);
+            }
+        }
+    }
 }

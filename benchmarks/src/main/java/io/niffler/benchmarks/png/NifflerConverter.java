@@ -14,7 +14,7 @@ final class NifflerConverter implements Converter {
 
     @Override
     public int times(PngWorkload workload) {
-        return workload == PngWorkload.CT ? 240 : 80;
+        return workload == PngWorkload.CT ? 400 : 160;
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class PngComparison {
     private final Results results;
     private final PageCache pageCache;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
+    private int runs;
 
     private PngComparison(Path folder, List<Converter> converters) throws IOException {
         this.folder = folder;
@@ -74,7 +75,7 @@ public final class PngComparison {
 
     private void convert(PngWorkload workload, int bits, Converter converter) throws IOException, InterruptedException {
         Path input = folder.resolve("in");
-        Path output = folder.resolve("out");
+        Path output = folder.resolve("out-" + runs++);
         Path log = folder.resolve("converter.log");
         int files = workload.write(input, converter.times(workload));
         Processes.writeBack();
@@ -90,7 +91,7 @@ public final class PngComparison {
         results.add(name, workload.pixelBytes(), converter.name(), run);
         sizes.put(name + ", " + converter.name(), pngBytes(output) / files);
         System.err.printf(Locale.ROOT, "%s, %s: %.1f/s%n", name, converter.name(), files / seconds);
-        Processes.deleteContents(output);
+        Processes.emptyFiles(output);
         Processes.deleteContents(input);
     }
 
