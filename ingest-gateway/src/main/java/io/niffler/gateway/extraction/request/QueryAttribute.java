@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * An attribute that is asked for, and the column its values are in.
  *
- * @param name its keyword, or {@link #STUDY_MONTH}
+ * @param name its keyword (its tag when it has none), or {@link #STUDY_MONTH}
  * @param column its column in the file, from 0
  */
 public record QueryAttribute(String name, int tag, VR vr, int column) {
@@ -44,7 +44,8 @@ public record QueryAttribute(String name, int tag, VR vr, int column) {
                 || tag == Tag.SPECIFIC_CHARACTER_SET) {
             throw new IllegalArgumentException("write an attribute that can be asked for by a text, such as PatientID");
         }
-        return new QueryAttribute(entry.keyword(), tag, vr, column);
+        String known = entry.keyword().isEmpty() ? String.format("%08X", tag) : entry.keyword();
+        return new QueryAttribute(known, tag, vr, column);
     }
 
     private static int tag(String name) {
