@@ -96,7 +96,7 @@ public final class Ledger implements AutoCloseable {
         if (state != null && state.finished() && !toRetry.get(line)) {
             return Optional.empty();
         }
-        int attempt = states.attempts(line) + 1;
+        int attempt = Math.min(RowTable.MAX_ATTEMPTS, states.attempts(line) + 1);
         write(LedgerLine.ofRow(now(), line, EntryState.PENDING, attempt, Outcome.NONE, fingerprint));
         underWay.set(line);
         toRetry.clear(line);
@@ -104,13 +104,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Says that a row cannot be asked. Saying it again, in a later run, changes nothing.
+     * Says that a row cannot be asked. Of a row that has ended, as this or in another way, it changes nothing.
      *
      * @param reason names columns, not values
      */
     public synchronized void invalid(int line, List<String> values, String reason) throws LedgerException {
         int fingerprint = fingerprint(line, values);
-        if (states.row(line) != EntryState.INVALID) {
+        EntryState state = states.row(line);
+        if (state == null || !state.finished()) {
             Outcome why = Outcome.NONE.saying(CommentText.clean(reason, values));
             write(LedgerLine.ofRow(now(), line, EntryState.INVALID, 0, why, fingerprint));
         }

@@ -53,6 +53,7 @@ final class LedgerReplay {
             }
             if (states != null) {
                 states.interrupt();
+                states.lift();
             }
         } catch (BadLineException e) {
             throw new LedgerException(name + ", line " + lines.number() + ": " + e.getMessage()

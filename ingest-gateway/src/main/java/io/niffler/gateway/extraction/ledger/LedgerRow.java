@@ -60,6 +60,9 @@ public final class LedgerRow implements AutoCloseable {
     public void found(int query, Map<String, Integer> studies) throws LedgerException {
         synchronized (ledger) {
             RowDetails details = details();
+            if (details.answered(checked(query))) {
+                throw new IllegalStateException("Query " + query + " of row " + line + " was answered before.");
+            }
             List<LedgerLine> lines = new ArrayList<>();
             for (Map.Entry<String, Integer> study : studies.entrySet()) {
                 if (!Names.valid(study.getKey())) {
@@ -68,7 +71,7 @@ public final class LedgerRow implements AutoCloseable {
                 if (!details.studies.containsKey(study.getKey())) {
                     Outcome announced = Outcome.of(study.getValue(), Outcome.UNKNOWN);
                     lines.add(LedgerLine.ofStudy(
-                            ledger.now(), line, checked(query), study.getKey(), EntryState.FOUND, 0, announced));
+                            ledger.now(), line, query, study.getKey(), EntryState.FOUND, 0, announced));
                 }
             }
             if (details.studies.size() + lines.size() > RowDetails.MAX_STUDIES) {

@@ -13,9 +13,9 @@ final class LedgerStates {
 
     private final RowTable rows;
     private final int lastLine;
-    private final long maxDetails;
     private final Map<Integer, RowDetails> underWay = new HashMap<>();
     private final Tally tally = new Tally();
+    private long maxDetails;
     private long detailBytes;
 
     /**
@@ -208,6 +208,11 @@ final class LedgerStates {
             }
         }
         keep(row, details, EntryState.PENDING);
+    }
+
+    /** The ledger is read: what a run adds to it has no limit. */
+    void lift() {
+        maxDetails = Long.MAX_VALUE;
     }
 
     private void budget(long bytes) throws BadLineException {

@@ -9,7 +9,7 @@ final class RowTable {
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int MASK = PAGE - 1;
     private static final int UNTOUCHED = 0;
-    private static final int MAX_ATTEMPTS = 255;
+    static final int MAX_ATTEMPTS = 255;
 
     private final Page[] pages;
 
