@@ -104,6 +104,15 @@ public final class PacsStudy {
         return instances.stream().map(PacsInstance::uid).toList();
     }
 
+    /** The bare data set of an instance, in explicit VR little endian; not to be changed. */
+    public byte[] dataSet(String instanceUid) {
+        return instances.stream()
+                .filter(instance -> instance.uid().equals(instanceUid))
+                .findFirst()
+                .orElseThrow()
+                .bytes();
+    }
+
     /** How often a retrieval of it was asked for, refused ones included. */
     public int retrievals() {
         return retrievals.get();

@@ -1,10 +1,12 @@
 package io.niffler.dicom.net.engine;
 
 import io.niffler.dicom.data.DataSet;
+import io.niffler.dicom.data.DataSetProblem;
 import io.niffler.dicom.data.DataSetReader;
 import io.niffler.dicom.data.DataSetWriter;
 import io.niffler.dicom.data.DicomParseException;
 import io.niffler.dicom.data.ReadOptions;
+import io.niffler.dicom.data.ReadResult;
 import io.niffler.dicom.data.Tag;
 import io.niffler.dicom.data.TransferSyntax;
 import io.niffler.dicom.net.AssociationLostException;
@@ -13,12 +15,18 @@ import io.niffler.dicom.net.ProtocolErrorKind;
 import io.niffler.dicom.net.dimse.Message;
 import io.niffler.dicom.net.ul.ProtocolViolation;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The data sets of queries and their responses, of bounded length, depth and number of elements. */
 final class Identifiers {
     private static final int MAX_ELEMENTS = 100_000;
     private static final ReadOptions OPTIONS = ReadOptions.ALL.withMaxElements(MAX_ELEMENTS);
+
+    /** Readers are lenient, but an identifier came whole: where it ends too early it is garbage. */
+    private static final Set<DataSetProblem.Kind> LOSSES =
+            EnumSet.of(DataSetProblem.Kind.TRUNCATED, DataSetProblem.Kind.TOO_MANY_ELEMENTS);
 
     private final int maxLength;
 
@@ -78,7 +86,14 @@ final class Identifiers {
 
     private static DataSet parse(byte[] bytes, Message response) throws DicomParseException {
         TransferSyntax syntax = TransferSyntax.of(response.context().transferSyntax());
-        return DataSetReader.read(bytes, syntax, OPTIONS).dataSet();
+        ReadResult read = DataSetReader.read(bytes, syntax, OPTIONS);
+        Optional<DataSetProblem> lost = read.problems().stream()
+                .filter(problem -> LOSSES.contains(problem.kind()))
+                .findFirst();
+        if (lost.isPresent()) {
+            throw new DicomParseException(lost.get());
+        }
+        return read.dataSet();
     }
 
     /** Empty when there are more than the limit. */
