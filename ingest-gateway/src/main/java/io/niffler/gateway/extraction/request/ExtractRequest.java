@@ -5,14 +5,18 @@ import io.niffler.config.Setting;
 import io.niffler.config.Settings;
 import io.niffler.dicom.net.AeTitle;
 import io.niffler.gateway.GatewaySettings;
+import io.niffler.gateway.extraction.flow.FlowLimits;
 import io.niffler.gateway.extraction.storage.FilePath;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What a run is to do.
  *
+ * @param limits how hard the PACS is worked
+ * @param stallTimeout after how long without progress a retrieval is given up
  * @param night the hours to which it keeps; empty when it may work all day
  * @param email whom to tell its end; empty for nobody
  */
@@ -21,6 +25,8 @@ public record ExtractRequest(
         ExtractMode mode,
         RowSource rows,
         Storage storage,
+        FlowLimits limits,
+        Duration stallTimeout,
         Optional<NightWindow> night,
         RunSlots slots,
         Optional<String> email) {
@@ -39,6 +45,8 @@ public record ExtractRequest(
                 mode,
                 rows(settings),
                 storage(settings, mode),
+                limits(settings),
+                settings.get(ExtractSettings.STALL_TIMEOUT),
                 night(settings),
                 new RunSlots(settings.get(ExtractSettings.ID), settings.get(ExtractSettings.MAX_PROCESSES)),
                 email(settings));
@@ -81,6 +89,18 @@ public record ExtractRequest(
             throw settings.invalid(ExtractSettings.STORAGE_FOLDER, "write the folder that the table goes to");
         }
         return new Storage(folder, parsed(settings, ExtractSettings.FILE_PATH, FilePath::parse));
+    }
+
+    private static FlowLimits limits(Settings settings) {
+        return parsed(
+                settings,
+                ExtractSettings.LONGEST_RETRY_PAUSE,
+                longest -> new FlowLimits(
+                        settings.get(ExtractSettings.PARALLEL),
+                        settings.get(ExtractSettings.ATTEMPTS),
+                        settings.get(ExtractSettings.RETRY_PAUSE),
+                        longest,
+                        settings.get(ExtractSettings.ARRIVAL_TIMEOUT)));
     }
 
     private static Optional<NightWindow> night(Settings settings) {

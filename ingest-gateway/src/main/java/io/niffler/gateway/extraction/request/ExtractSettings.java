@@ -3,12 +3,15 @@ package io.niffler.gateway.extraction.request;
 import io.niffler.config.Setting;
 import io.niffler.gateway.extraction.storage.FilePath;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The keys of {@code niffler.yaml} that tell what is extracted; those of the original stand for the same, see {@link OriginalKey}. */
 public final class ExtractSettings {
     private static final int LAST_HOUR = 23;
     private static final int MAX_RUNS = 1_000;
+    private static final int MAX_PARALLEL = 64;
+    private static final int MAX_ATTEMPTS = 1_000;
 
     public static final Setting<String> PACS =
             Setting.ofString("extract.pacs", "", "the PACS that is asked, AET@HOST:PORT");
@@ -57,6 +60,30 @@ public final class ExtractSettings {
     public static final Setting<Integer> END_HOUR =
             Setting.ofInt("extract.end-hour", 7, 0, LAST_HOUR, "the hour at which the night is over");
 
+    public static final Setting<Integer> PARALLEL = Setting.ofInt(
+            "extract.parallel", 4, 1, MAX_PARALLEL, "how many associations to the PACS there are at once");
+
+    public static final Setting<Integer> ATTEMPTS = Setting.ofInt(
+            "extract.attempts", 5, 1, MAX_ATTEMPTS, "how often a query or a study is asked for in one run");
+
+    public static final Setting<Duration> RETRY_PAUSE = Setting.ofDuration(
+            "extract.retry-pause",
+            "5s",
+            "pause before the second attempt; each further one doubles it, up to extract.longest-retry-pause");
+
+    public static final Setting<Duration> LONGEST_RETRY_PAUSE =
+            Setting.ofDuration("extract.longest-retry-pause", "5m", "the longest pause between two attempts");
+
+    public static final Setting<Duration> STALL_TIMEOUT = Setting.ofDuration(
+            "extract.stall-timeout",
+            "2m",
+            "after how long without progress a retrieval is given up, to be tried again");
+
+    public static final Setting<Duration> ARRIVAL_TIMEOUT = Setting.ofDuration(
+            "extract.arrival-timeout",
+            "30s",
+            "how long instances that the PACS says it has sent may take to be in Kafka");
+
     public static final Setting<Integer> ID =
             Setting.ofInt("extract.id", 1, 1, MAX_RUNS, "the number of this run among those at the same time");
 
@@ -83,6 +110,12 @@ public final class ExtractSettings {
             NIGHTLY_ONLY,
             START_HOUR,
             END_HOUR,
+            PARALLEL,
+            ATTEMPTS,
+            RETRY_PAUSE,
+            LONGEST_RETRY_PAUSE,
+            STALL_TIMEOUT,
+            ARRIVAL_TIMEOUT,
             ID,
             MAX_PROCESSES,
             SEND_EMAIL,
