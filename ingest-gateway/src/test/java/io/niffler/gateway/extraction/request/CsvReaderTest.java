@@ -95,7 +95,8 @@ class CsvReaderTest {
     }
 
     @Property
-    void understandsWhatWasWrittenAndNothingElse(@ForAll @Size(max = 8) List<@Size(max = 8) List<String>> table) throws IOException {
+    void understandsWhatWasWrittenAndNothingElse(@ForAll @Size(max = 8) List<@Size(max = 8) List<String>> table)
+            throws IOException {
         StringBuilder text = new StringBuilder();
         List<List<String>> written = new ArrayList<>();
         for (List<String> row : table) {

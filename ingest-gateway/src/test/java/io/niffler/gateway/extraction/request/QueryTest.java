@@ -2,6 +2,7 @@ package io.niffler.gateway.extraction.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Tag;
@@ -135,7 +136,7 @@ class QueryTest {
         "TM, 10-1130, true",
         "TM, -10, true",
         "TM, 2500, false",
-        "TM, -, false",
+        "TM, --, false",
         "DT, 20240305103000-20240306, true",
         "DT, yesterday, false",
         "CS, 12345678901234567, false",
@@ -153,5 +154,10 @@ class QueryTest {
             accepted = false;
         }
         assertThat(accepted).isEqualTo(good);
+    }
+
+    @Test
+    void refusesARangeWithoutTimes() {
+        assertThatThrownBy(() -> TextRules.check("-", VR.TM)).isInstanceOf(CellException.class);
     }
 }
