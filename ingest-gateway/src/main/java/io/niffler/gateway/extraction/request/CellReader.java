@@ -43,14 +43,22 @@ final class CellReader {
         if (attribute.vr() == VR.DA) {
             return List.of(DateCells.dayOrRange(text, rules.dateFormat()));
         }
-        if (rules.longAccession() && attribute.tag() == Tag.ACCESSION_NUMBER && text.length() > LONGEST_ACCESSION) {
-            text = text.substring(0, CENTURY_FROM) + text.substring(CENTURY_TO);
+        if (attribute.tag() == Tag.ACCESSION_NUMBER && text.length() > LONGEST_ACCESSION) {
+            text = shortened(text);
         }
         TextRules.check(text, attribute.vr());
         if (!rules.allowWildcards() && hasWildcard(text)) {
             throw new CellException("has a wildcard (* or ?), which could match everything: see --allow-wildcards");
         }
         return List.of(text);
+    }
+
+    private String shortened(String accession) throws CellException {
+        if (!rules.longAccession()) {
+            throw new CellException("has " + accession.length() + " characters, and SH holds " + LONGEST_ACCESSION
+                    + " at most: see LongAccession if the year is written with its century");
+        }
+        return accession.substring(0, CENTURY_FROM) + accession.substring(CENTURY_TO);
     }
 
     /** Where wildcards are matched (PS3.4 C.2.2.2.4), {@code *} and {@code ?} cannot be asked for as themselves. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A date format in the directives of C's and Python's {@code strptime}, as far as dates need them: {@code %Y %y %m %B %b %d %j}, and
- * {@code %H %M %S}, which are read and left out. A month and a day may have one digit; English names of months, in any case. Immutable.
+ * {@code %H %M %S}, which are read and left out. A month and a day may have one digit, the day with a space before it; English names of months, in any case. Immutable.
  */
 public final class DateFormat {
     /** The longest text that is looked at. */
@@ -86,7 +86,10 @@ public final class DateFormat {
             int year = year(matcher);
             LocalDate date = has('j')
                     ? LocalDate.ofYearDay(year, Integer.parseInt(matcher.group("j")))
-                    : LocalDate.of(year, month(matcher), Integer.parseInt(matcher.group("d")));
+                    : LocalDate.of(
+                            year,
+                            month(matcher),
+                            Integer.parseInt(matcher.group("d").strip()));
             return Optional.of(date).filter(day -> year >= DateTimes.FIRST_YEAR && year <= DateTimes.LAST_YEAR);
         } catch (DateTimeException e) {
             return Optional.empty(); // not a day of the calendar

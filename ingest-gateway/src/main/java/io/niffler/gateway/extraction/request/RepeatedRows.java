@@ -1,59 +1,44 @@
 package io.niffler.gateway.extraction.request;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Notices rows that ask for what one before has asked. It keeps 64 bits of each row, 64 MiB for the most rows it remembers; later ones are
- * only compared with those. Two different rows among four million count as the same with a probability below one in a million, in one run and
+ * only compared with those. Two different rows among three million count as the same with a probability below one in a million, in one run and
  * not in the next.
  */
 final class RepeatedRows {
     /** Rows that are remembered. */
-    static final int MAX_ROWS = 1 << 22;
+    static final int MAX_ROWS = 3 << 20;
 
-    private static final int FIRST_SLOTS = 1 << 10;
+    /** Tables that grow one after the other, so that growing needs no room for all of them twice. */
+    private static final int TABLES = 256;
+
+    private static final int TABLE_SHIFT = 56;
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final long seed = new SecureRandom().nextLong();
-    private long[] slots = new long[FIRST_SLOTS];
+    private final LongSet[] tables = new LongSet[TABLES];
     private int count;
+
+    RepeatedRows() {
+        Arrays.setAll(tables, i -> new LongSet());
+    }
 
     /** Whether the same values were added before. */
     boolean add(List<List<String>> values) {
         long hash = hash(values);
-        int slot = slotOf(slots, hash);
-        if (slots[slot] == hash) {
+        LongSet table = tables[(int) (hash >>> TABLE_SHIFT)];
+        if (table.contains(hash)) {
             return true;
         }
         if (count < MAX_ROWS) {
-            slots[slot] = hash;
+            table.add(hash);
             count++;
-            if (count > slots.length / 2 && count < MAX_ROWS) {
-                grow();
-            }
         }
         return false;
-    }
-
-    private void grow() {
-        long[] larger = new long[slots.length * 2];
-        for (long hash : slots) {
-            if (hash != 0) {
-                larger[slotOf(larger, hash)] = hash;
-            }
-        }
-        slots = larger;
-    }
-
-    /** Where a hash is, or would be. */
-    private static int slotOf(long[] slots, long hash) {
-        int mask = slots.length - 1;
-        int slot = (int) hash & mask;
-        while (slots[slot] != 0 && slots[slot] != hash) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
     }
 
     /** Never 0, which marks a free slot. */

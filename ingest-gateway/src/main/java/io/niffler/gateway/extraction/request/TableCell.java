@@ -21,7 +21,7 @@ final class TableCell {
         if (!text.isEmpty() && (BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 || isControl(text.charAt(0)))) {
             cell.append(APOSTROPHE);
         }
-        boolean quotes = false;
+        boolean quotes = !cell.isEmpty();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             quotes |= NEEDS_QUOTES.indexOf(c) >= 0;

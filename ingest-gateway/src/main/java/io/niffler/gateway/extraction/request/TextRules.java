@@ -42,8 +42,7 @@ final class TextRules {
         int length = text.codePointCount(0, text.length());
         int longest = longest(vr);
         if (length > longest) {
-            throw new CellException("has " + length + " characters, and " + vr + " holds " + longest + " at most"
-                    + (vr == VR.SH ? ": see LongAccession if the year is written with its century" : ""));
+            throw new CellException("has " + length + " characters, and " + vr + " holds " + longest + " at most");
         }
     }
 
