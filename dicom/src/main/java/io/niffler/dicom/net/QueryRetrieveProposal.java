@@ -12,7 +12,7 @@ import java.util.Set;
  * @param models at least one
  * @param operations at least one
  * @param relational asks for relational queries and retrievals: keys of any level without the unique keys of the levels above (PS3.4
- *     C.4.1.2.2.1, C.4.1.3.2). {@link QueryRetrieveScu#isRelational} tells whether the peer agreed
+ *     C.4.1.2.2.1, C.4.2.2.2.1). {@link QueryRetrieveScu#isRelational} tells whether the peer agreed
  * @param storage what C-GET may send us; of no use without {@link QueryOperation#GET}, and that is of no use without it
  */
 public record QueryRetrieveProposal(

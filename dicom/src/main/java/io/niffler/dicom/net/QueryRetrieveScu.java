@@ -18,7 +18,7 @@ public interface QueryRetrieveScu extends AutoCloseable {
     /** True when the peer accepted the operation in the model. */
     boolean supports(QueryOperation operation, InformationModel model);
 
-    /** True when relational queries, or retrievals, were proposed and the peer agreed (PS3.4 C.5.1.1, C.5.2.1 and C.5.3.1). */
+    /** True when relational queries, or retrievals, were proposed and the peer agreed (PS3.4 C.5.1, C.5.2 and C.5.3). */
     boolean isRelational(QueryOperation operation, InformationModel model);
 
     /**

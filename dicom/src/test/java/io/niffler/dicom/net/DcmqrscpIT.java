@@ -26,7 +26,7 @@ class DcmqrscpIT extends ArchiveInterop {
                 VendorTable BEGIN
                 VendorTable END
                 AETable BEGIN
-                DCMQRSCP %s RW (1000, 1024mb) ANY
+                DCMQRSCP %s RW (500, 1024mb) ANY
                 AETable END
                 """.formatted(port, moveDestinationPort, storage));
         return new Archive(Dcmtk.start("dcmqrscp", "-c", configuration.toString()), "DCMQRSCP", port);

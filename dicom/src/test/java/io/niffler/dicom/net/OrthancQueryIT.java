@@ -45,8 +45,9 @@ class OrthancQueryIT extends ArchiveInterop {
         return new Archive(process, "ORTHANC", port);
     }
 
+    /** Version 1.10 gives up at the first instance that is refused, counts nothing and names no instance. */
     @Override
     void assertFailedSubOperation(RetrieveResult result, String sopInstanceUid) {
-        assertThat(result.status()).isNotEqualTo(Status.SUCCESS);
+        assertThat(result.status()).isIn(Status.CANNOT_UNDERSTAND, Status.SUB_OPERATIONS_FAILED);
     }
 }

@@ -56,14 +56,15 @@ class TlsIT {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     void storesOverBothVersions(String protocol) throws Exception {
-        relay.protocol(protocol);
-        storeOne(config("localhost", relay.port(), certificate.client()));
+        TlsRelay one = new TlsRelay(
+                certificate.server(),
+                receiver.address().getPort(),
+                server -> server.setEnabledProtocols(new String[] {protocol}));
+        try (one) {
+            storeOne(config("localhost", one.port(), certificate.client()));
+        }
         assertThat(receiver.digests).containsKey("1.2.3");
-        assertThat(relay.sessions)
-                .singleElement()
-                .asString()
-                .startsWith(protocol)
-                .contains("_GCM_");
+        assertThat(one.sessions).singleElement().asString().startsWith(protocol).contains("_GCM_");
     }
 
     @Test
@@ -133,10 +134,16 @@ class TlsIT {
 
     @Test
     void suitesThatAreNotOfTheProfileAreRefused() throws Exception {
-        relay.protocol("TLSv1.2").suite("TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256");
-        assertThatThrownBy(() -> storeOne(config("localhost", relay.port(), certificate.client())))
-                .isInstanceOf(IOException.class)
-                .hasCauseInstanceOf(SSLException.class);
+        String suite = "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256";
+        TlsRelay weak = new TlsRelay(certificate.server(), receiver.address().getPort(), server -> {
+            server.setEnabledProtocols(new String[] {"TLSv1.2"});
+            server.setEnabledCipherSuites(new String[] {suite});
+        });
+        try (weak) {
+            assertThatThrownBy(() -> storeOne(config("localhost", weak.port(), certificate.client())))
+                    .isInstanceOf(IOException.class)
+                    .hasCauseInstanceOf(SSLException.class);
+        }
     }
 
     @Test

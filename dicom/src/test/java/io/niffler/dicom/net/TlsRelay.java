@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -23,26 +24,24 @@ final class TlsRelay implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     TlsRelay(SSLContext context, int target) throws IOException {
+        this(context, target, server -> {});
+    }
+
+    /**
+     * Starts with settings of the socket.
+     *
+     * @param settings applied before the first connection can come
+     */
+    TlsRelay(SSLContext context, int target, Consumer<SSLServerSocket> settings) throws IOException {
         this.target = target;
         this.server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        settings.accept(server);
         start(this::acceptAll);
     }
 
     int port() {
         return server.getLocalPort();
-    }
-
-    /** Allows one protocol alone. */
-    TlsRelay protocol(String protocol) {
-        server.setEnabledProtocols(new String[] {protocol});
-        return this;
-    }
-
-    /** Allows one cipher suite alone. */
-    TlsRelay suite(String suite) {
-        server.setEnabledCipherSuites(new String[] {suite});
-        return this;
     }
 
     private static void start(Runnable work) {

@@ -112,6 +112,11 @@ class SenderTest {
             return new FakeScu();
         }
 
+        @Override
+        public QueryRetrieveScu openQueryRetrieveScu(ScuConfig config, QueryRetrieveProposal proposal) {
+            throw new UnsupportedOperationException();
+        }
+
         private synchronized boolean lose() {
             return losses-- > 0;
         }

@@ -46,7 +46,7 @@ final class Connector {
         Connection connection = new Connection(socket, transport, config.pduTimeout(), watchdog);
         boolean secured = false;
         try {
-            connection.expireInput(config.associationTimeout());
+            connection.expireInput(config.associationTimeout(), "TLS handshake");
             socket.startHandshake();
             connection.keepInput();
             secured = true;

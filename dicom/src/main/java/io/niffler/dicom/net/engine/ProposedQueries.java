@@ -58,7 +58,7 @@ final class ProposedQueries {
                 .toList();
     }
 
-    /** The first byte of the application information asks for relational queries or retrievals (PS3.4 C.5.1.1 to C.5.3.1). */
+    /** The first byte of the application information asks for relational queries or retrievals (PS3.4 C.5.1 to C.5.3). */
     List<ExtendedNegotiation> extended() {
         return proposal.relational()
                 ? queryClasses().stream()

@@ -62,7 +62,7 @@ final class RunningOperation {
 
     /** A C-CANCEL request (PS3.7 9.3.2.3); it is not answered itself. */
     private void sendCancel() {
-        association.connection().expireInput(association.config().cancelTimeout());
+        association.connection().expireInput(association.config().cancelTimeout(), "end of a cancelled operation");
         try {
             association.sendBetween(
                     contextId,

@@ -31,7 +31,10 @@ public final class Connection implements AutoCloseable {
     /** When nothing more is waited for, in the time of System.nanoTime, never 0; 0 for no such time. */
     private volatile long inputDeadline;
 
-    private volatile boolean inputExpired;
+    /** What did not come in time; null when nothing was given up. */
+    private volatile String inputExpired;
+
+    private volatile String awaited = "";
 
     /** Takes over a connected socket; the caller closes it when this throws. */
     public Connection(Socket socket, Duration writeTimeout, WriteWatchdog watchdog) throws IOException {
@@ -79,7 +82,7 @@ public final class Connection implements AutoCloseable {
             long millis = TimeUnit.NANOSECONDS.toMillis(left) + 1;
             socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
             int n = in.read(b, off, len);
-            if (n < 0 && inputExpired) {
+            if (n < 0 && inputExpired != null) {
                 throw expired(null);
             }
             return n;
@@ -99,13 +102,13 @@ public final class Connection implements AutoCloseable {
                 AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + budget.describe());
     }
 
-    private static AssociationLostException expired(IOException cause) {
+    private AssociationLostException expired(IOException cause) {
         return new AssociationLostException(
-                AssociationEnd.TIMEOUT, "the peer did not end in time what it was asked to end", cause);
+                AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + inputExpired, cause);
     }
 
     private AssociationLostException lost(IOException e) {
-        if (inputExpired) {
+        if (inputExpired != null) {
             return expired(e);
         }
         if (stalled) {
@@ -162,8 +165,11 @@ public final class Connection implements AutoCloseable {
     /**
      * From any thread: when the time has come, to a quarter of a second, all reading fails with a timeout, also that which waits
      * already. Writing stays possible.
+     *
+     * @param what is waited for, to be told then
      */
-    public void expireInput(Duration after) {
+    public void expireInput(Duration after, String what) {
+        awaited = "no " + what + " within " + after;
         inputDeadline = System.nanoTime() + after.toNanos() | 1;
     }
 
@@ -178,7 +184,7 @@ public final class Connection implements AutoCloseable {
             closeTransport();
             close();
         } else if (isPast(inputDeadline, now)) {
-            inputExpired = true;
+            inputExpired = awaited;
             inputDeadline = 0;
             shutTransportInput();
         }

@@ -13,7 +13,7 @@ public record ExtendedNegotiation(String sopClassUid, List<Integer> information)
         information = List.copyOf(information);
     }
 
-    /** True when the byte of that index is there and 1, which is how query/retrieve says yes (PS3.4 C.5.1.1). */
+    /** True when the byte of that index is there and 1, which is how query/retrieve says yes (PS3.4 C.5.1 to C.5.3). */
     public boolean isSet(int index) {
         return index < information.size() && information.get(index) == 1;
     }
