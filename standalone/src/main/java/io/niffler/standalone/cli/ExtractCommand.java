@@ -135,10 +135,8 @@ final class ExtractCommand implements Callable<Integer> {
         if (status) {
             return new ExtractReport(out).status(LedgerSummary.read(ledger, 0, ATTENTION_SHOWN));
         }
-        if (request.mode() != ExtractMode.IMAGES || request.peers().isOwnReceiver()) {
-            throw new UsageException("Only images that the PACS sends to the gateway can be extracted so far: leave"
-                    + " FilePath and DestAet as they are.");
-        }
+        requireWhatIsThere(request);
+        noteWhatIsNotThere(request, out);
         QueryFile file = request.rows().file(request.mode());
         QueryFileCheck check = file.check(PROBLEMS_SHOWN);
         new ExtractReport(out).check(csv, check);
@@ -159,6 +157,26 @@ final class ExtractCommand implements Callable<Integer> {
                     new Gate(request.night(), Clock.system(ZoneId.systemDefault())));
             LedgerCounts counts = watched(run, open, check, out);
             return new ExtractReport(out).end(counts, ledger);
+        }
+    }
+
+    private static void requireWhatIsThere(ExtractRequest request) throws UsageException {
+        if (request.mode() != ExtractMode.IMAGES) {
+            throw new UsageException("CFIND-ONLY and CFIND-DETAILED are not there yet: only images can be extracted.");
+        }
+        if (request.peers().isOwnReceiver()) {
+            throw new UsageException(
+                    "A receiver of its own is not there yet: images go to the gateway of `niffler up`. Write"
+                            + " QueryAet without a port, and its AE title in DestAet.");
+        }
+    }
+
+    private static void noteWhatIsNotThere(ExtractRequest request, PrintWriter out) {
+        if (request.storage().folder().isPresent()) {
+            out.println("No files are written to StorageFolder: that is not there yet. Images go to the gateway.");
+        }
+        if (request.email().isPresent()) {
+            out.println("No e-mail will be sent: that is not there yet.");
         }
     }
 
