@@ -227,6 +227,35 @@ class HostileQueryProviderIT {
         assertThat(given).hasValue(50);
     }
 
+    private FindResult found(byte[]... responses) throws IOException {
+        CompletableFuture<Void> provider = provider(peer -> {
+            for (byte[] response : responses) {
+                peer.send(response);
+            }
+        });
+        try (QueryRetrieveScu scu = open()) {
+            return scu.find(STUDY_ROOT, Queries.studies(), match -> {});
+        } finally {
+            provider.join();
+        }
+    }
+
+    @Test
+    void aQueryEndsWithTheStatusOfThePeer() throws IOException {
+        byte[] identifier = DataSetWriter.toBytes(Queries.studies(), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
+        CommandSet ignoring = response(CommandField.C_FIND_RSP, 1, Status.PENDING_KEYS_IGNORED);
+        CommandSet success = response(CommandField.C_FIND_RSP, 1, Status.SUCCESS);
+        assertThat(found(message(FIND, ignoring, identifier), message(FIND, success)))
+                .isEqualTo(new FindResult(Status.SUCCESS, "", 1, false, true));
+        for (int status : List.of(0xA700, 0xA900, 0xC001, 0x0122, 0xFE00)) {
+            CommandSet refusal =
+                    response(CommandField.C_FIND_RSP, 1, status).putText(CommandSet.ERROR_COMMENT, "not now");
+            FindResult result = found(goodMatch(), message(FIND, refusal));
+            assertThat(result).isEqualTo(new FindResult(status, "not now", 1, false, false));
+            assertThat(result.isComplete()).isFalse();
+        }
+    }
+
     /** Counts a little up and a little down, for ever. */
     private static void sendMarch(RawPeer peer, int context, int field) throws IOException {
         for (int step = 0; true; step++) {
