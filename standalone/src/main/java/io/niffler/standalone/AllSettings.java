@@ -5,6 +5,7 @@ import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.gateway.GatewaySettings;
+import io.niffler.gateway.extraction.request.ExtractSettings;
 import io.niffler.jobs.FlinkSettings;
 import io.niffler.jobs.metadata.MetadataSettings;
 import io.niffler.jobs.png.PngSettings;
@@ -28,6 +29,7 @@ public final class AllSettings {
         Map<String, List<Setting<?>>> catalogs = new LinkedHashMap<>();
         catalogs.put("config", SharedSettings.ALL);
         catalogs.put("ingest-gateway", GatewaySettings.ALL);
+        catalogs.put("extraction", ExtractSettings.ALL);
         catalogs.put("connectors", ConnectorsSettings.ALL);
         catalogs.put("flink-jobs", FlinkSettings.ALL);
         catalogs.put("metadata job", MetadataSettings.ALL);

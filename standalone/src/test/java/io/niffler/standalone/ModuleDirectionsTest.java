@@ -52,7 +52,7 @@ class ModuleDirectionsTest {
 
     @Test
     void dicomIsTheStandardAlone() {
-        mayUse(DICOM, List.of(SLF4J, JACKSON_CORE));
+        mayUse(DICOM, List.of(SLF4J, JACKSON_CORE, "javax.net.ssl"));
     }
 
     @Test

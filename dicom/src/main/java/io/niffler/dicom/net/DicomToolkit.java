@@ -31,6 +31,16 @@ public interface DicomToolkit {
     StorageScu openStorageScu(ScuConfig config, Collection<PresentationContextRequest> contexts) throws IOException;
 
     /**
+     * Opens an association to a query/retrieve provider (PS3.4 Annex C).
+     *
+     * @throws IllegalArgumentException when the proposal makes more than 128 presentation contexts
+     * @throws AssociationRejectedException when the peer rejects the association
+     * @throws AssociationLostException when the peer aborts, closes the connection or does not answer in time
+     * @throws IOException when the peer cannot be reached or, with TLS, cannot be trusted
+     */
+    QueryRetrieveScu openQueryRetrieveScu(ScuConfig config, QueryRetrieveProposal proposal) throws IOException;
+
+    /**
      * The toolkit of that name.
      *
      * @throws IllegalArgumentException when there is none, listing the names there are

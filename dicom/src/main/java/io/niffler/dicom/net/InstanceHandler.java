@@ -3,7 +3,10 @@ package io.niffler.dicom.net;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the instances that a {@link StorageScp} receives. Called concurrently, one thread for each association. */
+/**
+ * Takes the instances that a {@link StorageScp} receives, called concurrently, one thread for each association, or those that come by
+ * {@link QueryRetrieveScu#get}, called on the thread that asked.
+ */
 @FunctionalInterface
 public interface InstanceHandler {
 

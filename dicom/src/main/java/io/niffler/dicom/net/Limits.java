@@ -23,4 +23,11 @@ final class Limits {
         }
         return value;
     }
+
+    static long dataSetLength(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("The maximum data set length is " + bytes + ": choose 1 or more bytes.");
+        }
+        return bytes;
+    }
 }

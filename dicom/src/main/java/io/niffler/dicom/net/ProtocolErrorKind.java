@@ -19,5 +19,7 @@ public enum ProtocolErrorKind {
     /** A command set that is malformed, incomplete or too large. */
     INVALID_COMMAND_SET,
     /** A message that has no place here, such as an answer to a question never asked. */
-    UNEXPECTED_MESSAGE
+    UNEXPECTED_MESSAGE,
+    /** The identifier of a response that is missing, too long or cannot be read at all. */
+    INVALID_IDENTIFIER
 }

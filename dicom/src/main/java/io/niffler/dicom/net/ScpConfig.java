@@ -247,11 +247,7 @@ public final class ScpConfig {
 
         /** The longest data set in bytes, at least 1. */
         public Builder maxDataSetLength(long bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException(
-                        "The maximum data set length is " + bytes + ": choose 1 or more bytes.");
-            }
-            this.maxDataSetLength = bytes;
+            this.maxDataSetLength = Limits.dataSetLength(bytes);
             return this;
         }
 

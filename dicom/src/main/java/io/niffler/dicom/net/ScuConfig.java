@@ -2,8 +2,10 @@ package io.niffler.dicom.net;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
-/** Whom a {@link StorageScu} talks to, under which name and within which limits. Immutable; made with {@link #builder}. */
+/** Whom a {@link StorageScu} or {@link QueryRetrieveScu} talks to, under which name and within which limits. Immutable; made with {@link #builder}. */
 public final class ScuConfig {
     private final Builder b;
 
@@ -56,7 +58,7 @@ public final class ScuConfig {
         return b.associationTimeout;
     }
 
-    /** For the answer to a C-ECHO or C-STORE, from the last byte sent to the first byte of the answer. */
+    /** For the answer to a C-ECHO, C-STORE or C-FIND and for each further answer, from the last byte to the first byte of the next. */
     public Duration responseTimeout() {
         return b.responseTimeout;
     }
@@ -64,6 +66,41 @@ public final class ScuConfig {
     /** For one PDU, to be sent or to arrive whole. */
     public Duration pduTimeout() {
         return b.pduTimeout;
+    }
+
+    /** For the next sign of progress of a C-MOVE or C-GET; 10 minutes by default, because peers need not tell of progress at all. */
+    public Duration retrieveTimeout() {
+        return b.retrieveTimeout;
+    }
+
+    /** For the final answer to an operation that was cancelled; 30 seconds by default. */
+    public Duration cancelTimeout() {
+        return b.cancelTimeout;
+    }
+
+    /** The longest identifier sent, and the longest match read, in bytes. */
+    public int maxIdentifierLength() {
+        return b.maxIdentifierLength;
+    }
+
+    /** How many matches of a C-FIND are given to the caller before it is cancelled. */
+    public int maxMatches() {
+        return b.maxMatches;
+    }
+
+    /** The longest data set of an instance that comes by C-GET, in bytes; a longer one ends the association. */
+    public long maxDataSetLength() {
+        return b.maxDataSetLength;
+    }
+
+    /** What makes TLS connections; empty for plain ones, which is the default. */
+    public Optional<SSLContext> tls() {
+        return Optional.ofNullable(b.tls);
+    }
+
+    /** Whether the host name must be the one that the peer's certificate is for (RFC 2818); true by default. */
+    public boolean verifyHostName() {
+        return b.verifyHostName;
     }
 
     /** Builds a {@link ScuConfig}; every setter checks its argument and throws IllegalArgumentException with a remedy. */
@@ -78,6 +115,13 @@ public final class ScuConfig {
         private Duration associationTimeout = Duration.ofSeconds(30);
         private Duration responseTimeout = Duration.ofSeconds(60);
         private Duration pduTimeout = Duration.ofSeconds(30);
+        private Duration retrieveTimeout = Duration.ofMinutes(10);
+        private Duration cancelTimeout = Duration.ofSeconds(30);
+        private int maxIdentifierLength = 1 << 20;
+        private int maxMatches = 100_000;
+        private long maxDataSetLength = 8L << 30;
+        private SSLContext tls;
+        private boolean verifyHostName = true;
 
         private Builder(String host, int port) {
             this.host = Objects.requireNonNull(host, "host");
@@ -131,6 +175,51 @@ public final class ScuConfig {
         /** For one PDU, 1 ms to 1 day. */
         public Builder pduTimeout(Duration timeout) {
             this.pduTimeout = Limits.timeout("PDU timeout", timeout);
+            return this;
+        }
+
+        /** For progress of a C-MOVE or C-GET, 1 ms to 1 day. */
+        public Builder retrieveTimeout(Duration timeout) {
+            this.retrieveTimeout = Limits.timeout("retrieve timeout", timeout);
+            return this;
+        }
+
+        /** For the end of a cancelled operation, 1 ms to 1 day; kept to a quarter of a second. */
+        public Builder cancelTimeout(Duration timeout) {
+            this.cancelTimeout = Limits.timeout("cancel timeout", timeout);
+            return this;
+        }
+
+        /** The longest identifier, 1 KiB to 16 MiB. */
+        public Builder maxIdentifierLength(int bytes) {
+            this.maxIdentifierLength = Limits.inRange("maximum identifier length", bytes, 1 << 10, 16 << 20);
+            return this;
+        }
+
+        /** The most matches of a C-FIND, 1 and up. */
+        public Builder maxMatches(int matches) {
+            this.maxMatches = Limits.inRange("maximum number of matches", matches, 1, Integer.MAX_VALUE);
+            return this;
+        }
+
+        /** The longest data set of an instance in bytes, at least 1. */
+        public Builder maxDataSetLength(long bytes) {
+            this.maxDataSetLength = Limits.dataSetLength(bytes);
+            return this;
+        }
+
+        /**
+         * Connects with TLS 1.2 or 1.3 and the cipher suites of the BCP 195 profile (PS3.15 B.12) that the context supports. Keys and
+         * trust are the context's.
+         */
+        public Builder tls(SSLContext context) {
+            this.tls = Objects.requireNonNull(context, "context");
+            return this;
+        }
+
+        /** Whether the certificate must be for the host name. Many archives have certificates that are not; then say false. */
+        public Builder verifyHostName(boolean verify) {
+            this.verifyHostName = verify;
             return this;
         }
 

@@ -1,6 +1,6 @@
 package io.niffler.dicom.net;
 
-/** Status codes of DIMSE answers: PS3.7 Annex C and PS3.4 B.2.3. */
+/** Status codes of DIMSE answers: PS3.7 Annex C, PS3.4 B.2.3 (storage), C.4.1.1.4, C.4.2.1.5 and C.4.3.1.4 (query/retrieve). */
 public final class Status {
     /** Done. */
     public static final int SUCCESS = 0x0000;
@@ -20,6 +20,20 @@ public final class Status {
     public static final int OUT_OF_RESOURCES = 0xA700;
     /** The data set does not belong to the SOP class or instance of the command. */
     public static final int DATA_SET_MISMATCH = 0xA900;
+    /** The number of matches of a retrieval cannot be told; worth trying again later. */
+    public static final int CANNOT_COUNT_MATCHES = 0xA701;
+    /** The sub-operations of a retrieval cannot be done; worth trying again later. */
+    public static final int CANNOT_PERFORM_SUB_OPERATIONS = 0xA702;
+    /** The peer does not know the AE title to move to. */
+    public static final int MOVE_DESTINATION_UNKNOWN = 0xA801;
+    /** A retrieval whose instances were not all taken, or not without a warning. */
+    public static final int SUB_OPERATIONS_FAILED = 0xB000;
+    /** Ended by a C-CANCEL. */
+    public static final int CANCEL = 0xFE00;
+    /** More is to come. */
+    public static final int PENDING = 0xFF00;
+    /** More is to come; an optional key was not supported for matching. */
+    public static final int PENDING_KEYS_IGNORED = 0xFF01;
     /** The data set cannot be read. */
     public static final int CANNOT_UNDERSTAND = 0xC000;
 
@@ -28,6 +42,11 @@ public final class Status {
     /** True for the warnings of storage (PS3.4 B.2.3, 0xBxxx) and the general ones: the instance was stored. */
     public static boolean isWarning(int status) {
         return (status & 0xF000) == 0xB000 || status == 0x0001 || status == 0x0107 || status == 0x0116;
+    }
+
+    /** True when further responses follow (PS3.7 C.1.3). */
+    public static boolean isPending(int status) {
+        return status == PENDING || status == PENDING_KEYS_IGNORED;
     }
 
     /** The code and what it means, for people: {@code 0xA700 (out of resources)}. */
@@ -54,6 +73,10 @@ public final class Status {
             case SOP_CLASS_NOT_SUPPORTED -> "SOP class not supported";
             case 0x0124 -> "not authorized";
             case UNRECOGNIZED_OPERATION -> "unrecognized operation";
+            case MOVE_DESTINATION_UNKNOWN -> "move destination unknown";
+            case CANCEL -> "cancelled";
+            case PENDING -> "pending";
+            case PENDING_KEYS_IGNORED -> "pending, an optional key not supported";
             default -> isWarning(status) ? "warning" : "failure";
         };
     }

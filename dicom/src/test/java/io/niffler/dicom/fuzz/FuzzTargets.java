@@ -12,15 +12,26 @@ import java.util.function.Supplier;
 /** All that is fuzzed. To add a target, add a line here and a folder of its name with valid inputs to the corpus. */
 final class FuzzTargets {
     private static final Map<String, Supplier<FuzzTarget>> TARGETS = Map.of(
-            "rle", () -> new CodedFrameTarget(new RleDecoder()),
-            "jpeg", () -> new CodedFrameTarget(new JpegDecoder()),
-            "jpeg-ls", () -> new CodedFrameTarget(new JpegLsDecoder()),
-            "jpeg-2000", () -> new CodedFrameTarget(new Jpeg2000Decoder()),
-            "image-file", ImageFileTarget::new,
-            "htj2k", () -> new CodedFrameTarget(new HtJpeg2000Decoder()),
-            "mapping", MappingTarget::new,
-            "png-pixels", PngPixelsTarget::new,
-            "png-text", PngTextTarget::new);
+            "association",
+            AssociationTarget::new,
+            "rle",
+            () -> new CodedFrameTarget(new RleDecoder()),
+            "jpeg",
+            () -> new CodedFrameTarget(new JpegDecoder()),
+            "jpeg-ls",
+            () -> new CodedFrameTarget(new JpegLsDecoder()),
+            "jpeg-2000",
+            () -> new CodedFrameTarget(new Jpeg2000Decoder()),
+            "image-file",
+            ImageFileTarget::new,
+            "htj2k",
+            () -> new CodedFrameTarget(new HtJpeg2000Decoder()),
+            "mapping",
+            MappingTarget::new,
+            "png-pixels",
+            PngPixelsTarget::new,
+            "png-text",
+            PngTextTarget::new);
 
     private FuzzTargets() {}
 

@@ -72,6 +72,34 @@ class NamesAndRangesTest {
     }
 
     @Test
+    void statusesOfQueriesAreSaidInWords() {
+        assertThat(Status.toString(Status.MOVE_DESTINATION_UNKNOWN)).isEqualTo("0xA801 (move destination unknown)");
+        assertThat(Status.toString(Status.CANCEL)).isEqualTo("0xFE00 (cancelled)");
+        assertThat(Status.toString(Status.SUB_OPERATIONS_FAILED)).isEqualTo("0xB000 (warning)");
+        assertThat(Status.isPending(0xFF00)).isTrue();
+        assertThat(Status.isPending(0xFF01)).isTrue();
+        assertThat(Status.isPending(0xFF02)).isFalse();
+        assertThat(Status.isPending(Status.SUCCESS)).isFalse();
+    }
+
+    @Test
+    void theDefaultsOfAUserOfQueries() {
+        ScuConfig config = ScuConfig.builder("localhost", 104).build();
+        assertThat(config.responseTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.retrieveTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.cancelTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.maxIdentifierLength()).isEqualTo(1 << 20);
+        assertThat(config.maxMatches()).isEqualTo(100_000);
+        assertThat(config.maxDataSetLength()).isEqualTo(8L << 30);
+        assertThat(config.tls()).isEmpty();
+        assertThat(config.verifyHostName()).isTrue();
+        assertThatThrownBy(() -> ScuConfig.builder("localhost", 104).maxMatches(0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ScuConfig.builder("localhost", 104).maxIdentifierLength(10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theDefaultsOfAProvider() {
         ScpConfig config = ScpConfig.builder().build();
         assertThat(config.aeTitles()).containsExactly("NIFFLER");

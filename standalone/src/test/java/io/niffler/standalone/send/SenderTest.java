@@ -8,6 +8,8 @@ import io.niffler.dicom.net.DicomToolkit;
 import io.niffler.dicom.net.InstanceHandler;
 import io.niffler.dicom.net.InstanceToSend;
 import io.niffler.dicom.net.PresentationContextRequest;
+import io.niffler.dicom.net.QueryRetrieveProposal;
+import io.niffler.dicom.net.QueryRetrieveScu;
 import io.niffler.dicom.net.ScpConfig;
 import io.niffler.dicom.net.ScuConfig;
 import io.niffler.dicom.net.StorageScp;
@@ -96,6 +98,11 @@ class SenderTest {
         }
 
         @Override
+        public QueryRetrieveScu openQueryRetrieveScu(ScuConfig config, QueryRetrieveProposal proposal) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public synchronized StorageScu openStorageScu(ScuConfig config, Collection<PresentationContextRequest> contexts)
                 throws IOException {
             if (opened >= opens) {
@@ -103,6 +110,11 @@ class SenderTest {
             }
             opened++;
             return new FakeScu();
+        }
+
+        @Override
+        public QueryRetrieveScu openQueryRetrieveScu(ScuConfig config, QueryRetrieveProposal proposal) {
+            throw new UnsupportedOperationException();
         }
 
         private synchronized boolean lose() {

@@ -16,12 +16,18 @@ public final class CommandSet {
     public static final int COMMAND_FIELD = 0x0100;
     public static final int MESSAGE_ID = 0x0110;
     public static final int MESSAGE_ID_BEING_RESPONDED_TO = 0x0120;
+    public static final int MOVE_DESTINATION = 0x0600;
     public static final int PRIORITY = 0x0700;
     public static final int COMMAND_DATA_SET_TYPE = 0x0800;
     public static final int STATUS = 0x0900;
     public static final int ERROR_COMMENT = 0x0902;
     public static final int AFFECTED_SOP_INSTANCE_UID = 0x1000;
+    public static final int REMAINING_SUB_OPERATIONS = 0x1020;
+    public static final int COMPLETED_SUB_OPERATIONS = 0x1021;
+    public static final int FAILED_SUB_OPERATIONS = 0x1022;
+    public static final int WARNING_SUB_OPERATIONS = 0x1023;
     public static final int MOVE_ORIGINATOR_AE = 0x1030;
+    public static final int MOVE_ORIGINATOR_MESSAGE_ID = 0x1031;
 
     /** The value of Command Data Set Type that says that no data set follows. */
     public static final int NO_DATA_SET = 0x0101;

@@ -1,14 +1,10 @@
 package io.niffler.dicom.net.engine;
 
-import io.niffler.dicom.data.Uids;
 import io.niffler.dicom.net.AssociationEnd;
+import io.niffler.dicom.net.AssociationInfo;
 import io.niffler.dicom.net.AssociationLostException;
-import io.niffler.dicom.net.ContextNotAcceptedException;
-import io.niffler.dicom.net.InstanceToSend;
 import io.niffler.dicom.net.ProtocolErrorKind;
 import io.niffler.dicom.net.ScuConfig;
-import io.niffler.dicom.net.StorageScu;
-import io.niffler.dicom.net.StoreResult;
 import io.niffler.dicom.net.dimse.CommandField;
 import io.niffler.dicom.net.dimse.CommandSet;
 import io.niffler.dicom.net.dimse.Contexts;
@@ -22,128 +18,121 @@ import io.niffler.dicom.net.ul.Connection;
 import io.niffler.dicom.net.ul.PduReader;
 import io.niffler.dicom.net.ul.PduWriter;
 import io.niffler.dicom.net.ul.ProtocolViolation;
+import io.niffler.dicom.net.ul.UserInformation;
 import io.niffler.dicom.net.ul.WaitBudget;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** An open association as service user: C-ECHO and C-STORE (PS3.7 9.1), one request at a time. */
-final class ScuAssociation implements StorageScu {
-    /** A response has no data set worth mentioning. */
-    private static final long MAX_RESPONSE_DATA_SET = 1 << 20;
-
+/** An open association as service user, whatever the service: requests are numbered, responses awaited, failures end it. */
+final class ScuAssociation {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
     private static final int MAX_MESSAGE_ID = 0xFFFF;
+    /** In bytes per second: a data set that comes slower on average is given up, as providers do by default. */
+    private static final int MIN_DATA_RATE = 1024;
 
     private final ScuConfig config;
     private final Connection connection;
     private final PduReader pdus;
     private final Contexts contexts;
+    private final UserInformation peer;
     private final MessageReader reader;
     private final MessageWriter writer;
+    private final int maxSentPdu;
     private int lastMessageId;
-    private volatile boolean over;
+    private final AtomicBoolean over = new AtomicBoolean();
 
-    ScuAssociation(ScuConfig config, Connection connection, PduReader pdus, Contexts contexts, AssociateAccept accept) {
+    /**
+     * Takes over a connection on which an association was accepted.
+     *
+     * @param maxDataSetLength of a message of the peer, in bytes
+     */
+    ScuAssociation(
+            ScuConfig config,
+            Connection connection,
+            PduReader pdus,
+            Contexts contexts,
+            AssociateAccept accept,
+            long maxDataSetLength) {
         this.config = config;
         this.connection = connection;
         this.pdus = pdus;
         this.contexts = contexts;
+        this.peer = accept.userInformation();
         MessageLimits limits = new MessageLimits(
-                config.maxPduLength(), MAX_RESPONSE_DATA_SET, config.responseTimeout(), config.pduTimeout(), 0);
+                config.maxPduLength(), maxDataSetLength, config.responseTimeout(), config.pduTimeout(), MIN_DATA_RATE);
         this.reader = new MessageReader(pdus, contexts, limits);
-        int peerMax = accept.userInformation().maxPduLength();
         int ours = config.maxSendPduLength();
-        this.writer = new MessageWriter(connection, peerMax == 0 ? ours : Math.min(peerMax, ours));
+        this.maxSentPdu = peer.maxPduLength() == 0 ? ours : Math.min(peer.maxPduLength(), ours);
+        this.writer = new MessageWriter(connection, maxSentPdu);
     }
 
-    @Override
-    public boolean accepts(String sopClassUid, String transferSyntaxUid) {
-        return contexts.find(sopClassUid, transferSyntaxUid) != null;
+    /** What sends or receives messages; when it fails the association is of no more use. */
+    @FunctionalInterface
+    interface Dialogue<T> {
+        T hold() throws IOException;
     }
 
-    @Override
-    public Set<String> acceptedTransferSyntaxes(String sopClassUid) {
-        return contexts.transferSyntaxes(sopClassUid);
+    ScuConfig config() {
+        return config;
     }
 
-    @Override
-    public int echo() throws IOException {
-        Contexts.AcceptedContext context = contexts.transferSyntaxes(Uids.VERIFICATION).stream()
-                .map(transferSyntax -> contexts.find(Uids.VERIFICATION, transferSyntax))
-                .findFirst()
-                .orElseThrow(() -> new ContextNotAcceptedException(Uids.VERIFICATION, "any"));
-        int messageId = nextMessageId();
-        CommandSet request = request(CommandField.C_ECHO_RQ, messageId, Uids.VERIFICATION)
-                .put(CommandSet.COMMAND_DATA_SET_TYPE, CommandSet.NO_DATA_SET);
-        return exchange(() -> writer.write(context.id(), request), CommandField.C_ECHO_RSP, messageId)
-                .require(CommandSet.STATUS);
+    Contexts contexts() {
+        return contexts;
     }
 
-    @Override
-    public StoreResult store(InstanceToSend instance) throws IOException {
-        Contexts.AcceptedContext context = contexts.find(instance.sopClassUid(), instance.transferSyntaxUid());
-        if (context == null) {
-            throw new ContextNotAcceptedException(instance.sopClassUid(), instance.transferSyntaxUid());
-        }
-        int messageId = nextMessageId();
-        CommandSet request = request(CommandField.C_STORE_RQ, messageId, instance.sopClassUid())
-                .put(CommandSet.PRIORITY, 0)
-                .put(CommandSet.COMMAND_DATA_SET_TYPE, 0)
-                .putUid(CommandSet.AFFECTED_SOP_INSTANCE_UID, instance.sopInstanceUid());
-        try (InputStream dataSet = instance.open()) {
-            CommandSet response = exchange(
-                    () -> writer.write(context.id(), request, dataSet, instance.length()),
-                    CommandField.C_STORE_RSP,
-                    messageId);
-            String comment = response.text(CommandSet.ERROR_COMMENT);
-            return StoreResult.of(response.require(CommandSet.STATUS), comment.isEmpty() ? null : comment);
-        }
+    /** What the peer said of itself. */
+    UserInformation peer() {
+        return peer;
     }
 
-    private int nextMessageId() throws AssociationLostException {
-        if (over) {
+    /** The peer as the sender of what it sends us. */
+    AssociationInfo info() {
+        return new AssociationInfo(
+                0,
+                /* callingAe= */ config.calledAe(),
+                /* calledAe= */ config.callingAe(),
+                connection.remote(),
+                peer.implementationClassUid(),
+                peer.implementationVersion());
+    }
+
+    /** A request with the next message ID, without data set until something else is put. */
+    CommandSet request(int commandField, String sopClassUid) throws AssociationLostException {
+        if (over.get()) {
             throw new AssociationLostException(AssociationEnd.CONNECTION_LOST, "The association is already over.");
         }
         lastMessageId = lastMessageId % MAX_MESSAGE_ID + 1;
-        return lastMessageId;
-    }
-
-    private static CommandSet request(int commandField, int messageId, String sopClassUid) {
         return new CommandSet()
                 .put(CommandSet.COMMAND_FIELD, commandField)
-                .put(CommandSet.MESSAGE_ID, messageId)
+                .put(CommandSet.MESSAGE_ID, lastMessageId)
+                .put(CommandSet.COMMAND_DATA_SET_TYPE, CommandSet.NO_DATA_SET)
                 .putUid(CommandSet.AFFECTED_SOP_CLASS_UID, sopClassUid);
     }
 
-    @FunctionalInterface
-    private interface Sending {
-        void send() throws IOException;
-    }
-
-    private CommandSet exchange(Sending sending, int expectedField, int messageId) throws IOException {
+    /** Aborts the association unless the dialogue comes to its end. */
+    <T> T hold(Dialogue<T> dialogue) throws IOException {
         Abort abort = Abort.BY_USER;
-        boolean answered = false;
+        boolean ended = false;
         try {
-            send(sending);
-            CommandSet response = awaitResponse(expectedField, messageId);
-            answered = true;
-            return response;
+            T result = dialogue.hold();
+            ended = true;
+            return result;
         } catch (ProtocolViolation e) {
             abort = Abort.of(e.kind());
             throw e;
         } finally {
-            if (!answered) {
+            if (!ended) {
                 abort(abort);
             }
         }
     }
 
     /** Sends; when the peer hangs up meanwhile, looks whether it said why. */
-    private void send(Sending sending) throws IOException {
+    void send(Sending sending) throws IOException {
         try {
-            sending.send();
+            sending.send(writer);
         } catch (AssociationLostException e) {
             if (e.end() == AssociationEnd.CONNECTION_LOST) {
                 try {
@@ -158,41 +147,78 @@ final class ScuAssociation implements StorageScu {
         }
     }
 
-    private CommandSet awaitResponse(int expectedField, int messageId) throws AssociationLostException {
-        WaitBudget patience = WaitBudget.of(config.responseTimeout(), "answer to a request");
+    /** What writes one message. */
+    @FunctionalInterface
+    interface Sending {
+        void send(MessageWriter writer) throws IOException;
+    }
+
+    /** Sends a request with its data set. */
+    void send(int contextId, CommandSet request, byte[] dataSet) throws IOException {
+        request.put(CommandSet.COMMAND_DATA_SET_TYPE, 0);
+        send(to -> to.write(contextId, request, new ByteArrayInputStream(dataSet), dataSet.length));
+    }
+
+    /** Sends a command between the messages of other threads, as a whole. */
+    void sendBetween(int contextId, CommandSet command) throws AssociationLostException {
+        new MessageWriter(connection, maxSentPdu).write(contextId, command);
+    }
+
+    /** The next message, of which the caller checks whether it is a response to its request. */
+    Message await(WaitBudget patience) throws AssociationLostException {
         if (!reader.awaitMessage(patience)) {
             throw new ProtocolViolation(
                     ProtocolErrorKind.UNEXPECTED_PDU, "the peer asks for release instead of answering a request");
         }
-        Message message = reader.message();
-        if (message.commandField() != expectedField
-                || message.command().require(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO) != messageId) {
-            throw new ProtocolViolation(
-                    ProtocolErrorKind.UNEXPECTED_MESSAGE,
-                    String.format("command field 0x%04X where 0x%04X is due", message.commandField(), expectedField));
-        }
-        message.command().require(CommandSet.STATUS);
-        reader.finishMessage();
-        return message.command();
+        return reader.message();
     }
 
-    @Override
-    public void abort() {
+    /** Checks that a message is a response to that request and has a status. */
+    static void requireResponseTo(CommandSet request, Message message) throws AssociationLostException {
+        int expected = CommandField.responseTo(request.require(CommandSet.COMMAND_FIELD));
+        if (message.commandField() != expected) {
+            throw new ProtocolViolation(
+                    ProtocolErrorKind.UNEXPECTED_MESSAGE,
+                    String.format("command field 0x%04X where 0x%04X is due", message.commandField(), expected));
+        }
+        int messageId = request.require(CommandSet.MESSAGE_ID);
+        int answered = message.command().require(CommandSet.MESSAGE_ID_BEING_RESPONDED_TO);
+        if (answered != messageId) {
+            throw new ProtocolViolation(
+                    ProtocolErrorKind.UNEXPECTED_MESSAGE,
+                    "an answer to message " + answered + " where one to message " + messageId + " is due");
+        }
+        message.command().require(CommandSet.STATUS);
+    }
+
+    /** Discards what is left of the data set of the last message. */
+    void finishMessage() throws AssociationLostException {
+        reader.finishMessage();
+    }
+
+    /** The way to answer a request that came from the peer. */
+    Exchange exchange(Message request) {
+        return new Exchange(info(), request, reader, writer);
+    }
+
+    /** The connection, for its deadlines. */
+    Connection connection() {
+        return connection;
+    }
+
+    void abort() {
         abort(Abort.BY_USER);
     }
 
     private void abort(Abort abort) {
-        if (!over) {
-            over = true;
+        if (over.compareAndSet(false, true)) {
             connection.writeIfPossible(PduWriter.abort(abort));
             connection.close();
         }
     }
 
-    @Override
-    public void close() {
-        if (!over) {
-            over = true;
+    void close() {
+        if (over.compareAndSet(false, true)) {
             new Release(connection, pdus, config.associationTimeout()).request();
             connection.close();
         }

@@ -14,17 +14,17 @@ import io.niffler.dicom.net.ul.AssociateAccept;
 import io.niffler.dicom.net.ul.AssociateDecoder;
 import io.niffler.dicom.net.ul.AssociateRequest;
 import io.niffler.dicom.net.ul.Connection;
+import io.niffler.dicom.net.ul.ExtendedNegotiation;
 import io.niffler.dicom.net.ul.PduReader;
 import io.niffler.dicom.net.ul.PduType;
 import io.niffler.dicom.net.ul.PduWriter;
 import io.niffler.dicom.net.ul.ProposedContext;
 import io.niffler.dicom.net.ul.ProtocolViolation;
+import io.niffler.dicom.net.ul.RoleSelection;
 import io.niffler.dicom.net.ul.UserInformation;
 import io.niffler.dicom.net.ul.WaitBudget;
 import io.niffler.dicom.net.ul.WriteWatchdog;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,18 +35,28 @@ final class ScuHandshake {
 
     private final ScuConfig config;
     private final WriteWatchdog watchdog;
+    private final long maxDataSetLength;
 
-    ScuHandshake(ScuConfig config, WriteWatchdog watchdog) {
+    /**
+     * Opens associations.
+     *
+     * @param maxDataSetLength of a message that the peer may send later, in bytes
+     */
+    ScuHandshake(ScuConfig config, WriteWatchdog watchdog, long maxDataSetLength) {
         this.config = config;
         this.watchdog = watchdog;
+        this.maxDataSetLength = maxDataSetLength;
     }
 
-    ScuAssociation open(List<PresentationContextRequest> requested) throws IOException {
+    ScuAssociation open(
+            List<PresentationContextRequest> requested, List<RoleSelection> roles, List<ExtendedNegotiation> extended)
+            throws IOException {
         List<ProposedContext> proposed = number(requested);
-        Connection connection = connect();
+        UserInformation user = UserInformation.of(config.maxPduLength(), false, roles, extended);
+        Connection connection = new Connector(config, watchdog).connect();
         boolean opened = false;
         try {
-            ScuAssociation association = negotiate(connection, proposed);
+            ScuAssociation association = negotiate(connection, proposed, user);
             opened = true;
             return association;
         } catch (ProtocolViolation e) {
@@ -72,27 +82,15 @@ final class ScuHandshake {
         return proposed;
     }
 
-    private Connection connect() throws IOException {
-        Socket socket = new Socket();
-        try {
-            InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
-            socket.connect(address, (int) config.connectTimeout().toMillis());
-            return new Connection(socket, config.pduTimeout(), watchdog);
-        } catch (IOException e) {
-            socket.close();
-            throw new IOException(
-                    "Cannot connect to " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private ScuAssociation negotiate(Connection connection, List<ProposedContext> proposed) throws IOException {
+    private ScuAssociation negotiate(Connection connection, List<ProposedContext> proposed, UserInformation user)
+            throws IOException {
         connection.write(PduWriter.request(new AssociateRequest(
                 1,
                 PduWriter.paddedAe(config.calledAe()),
                 PduWriter.paddedAe(config.callingAe()),
                 Uids.APPLICATION_CONTEXT,
                 proposed,
-                UserInformation.of(config.maxPduLength(), false, List.of()))));
+                user)));
         PduReader pdus = new PduReader(connection);
         WaitBudget patience = WaitBudget.of(config.associationTimeout(), "answer to the association request");
         if (!pdus.next(patience, patience)) {
@@ -102,7 +100,8 @@ final class ScuHandshake {
         switch (pdus.type()) {
             case PduType.ASSOCIATE_AC -> {
                 AssociateAccept accept = AssociateDecoder.accept(pdus.body(AssociateDecoder.MAX_LENGTH));
-                return new ScuAssociation(config, connection, pdus, Contexts.of(proposed, accept), accept);
+                return new ScuAssociation(
+                        config, connection, pdus, Contexts.of(proposed, accept), accept, maxDataSetLength);
             }
             case PduType.ASSOCIATE_RJ -> {
                 byte[] body = shortBody(pdus);

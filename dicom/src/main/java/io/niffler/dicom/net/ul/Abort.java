@@ -20,7 +20,7 @@ public record Abort(int source, int reason) {
             case UNEXPECTED_FRAGMENT -> new Abort(2, 5);
             case INVALID_PDU_LENGTH, INVALID_PDU_PARAMETER, INVALID_FRAGMENT, UNKNOWN_PRESENTATION_CONTEXT ->
                 new Abort(2, 6);
-            case INVALID_COMMAND_SET, UNEXPECTED_MESSAGE -> BY_USER;
+            case INVALID_COMMAND_SET, UNEXPECTED_MESSAGE, INVALID_IDENTIFIER -> BY_USER;
         };
     }
 

@@ -1,6 +1,5 @@
 package io.niffler.dicom.net.ul;
 
-import io.niffler.dicom.net.AeTitle;
 import io.niffler.dicom.net.ProtocolErrorKind;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,20 +16,9 @@ public final class AssociateDecoder {
     static final int ABSTRACT_SYNTAX = 0x30;
     static final int TRANSFER_SYNTAX = 0x40;
     static final int USER_INFORMATION = 0x50;
-    static final int MAX_PDU_LENGTH_ITEM = 0x51;
-    static final int IMPLEMENTATION_CLASS = 0x52;
-    static final int ASYNC_OPERATIONS = 0x53;
-    static final int ROLE_SELECTION = 0x54;
-    static final int IMPLEMENTATION_VERSION = 0x55;
-
-    /** Odd numbers from 1 to 255. */
-    private static final int MAX_CONTEXTS = 128;
 
     private static final int AE_LENGTH = 16;
     private static final int RESERVED_LENGTH = 32;
-    private static final int LOGGABLE_UID = 64;
-    private static final UserInformation NOTHING_SAID =
-            new UserInformation(UserInformation.DEFAULT_MAX_PDU_LENGTH, "", "", false, List.of());
 
     private AssociateDecoder() {}
 
@@ -43,7 +31,7 @@ public final class AssociateDecoder {
         String calling = in.text(AE_LENGTH);
         in.skip(RESERVED_LENGTH);
         String applicationContext = "";
-        UserInformation user = NOTHING_SAID;
+        UserInformation user = UserInformationDecoder.NOTHING_SAID;
         List<ProposedContext> contexts = new ArrayList<>();
         BitSet ids = new BitSet();
         while (in.hasMore()) {
@@ -53,7 +41,7 @@ public final class AssociateDecoder {
             switch (type) {
                 case APPLICATION_CONTEXT -> applicationContext = item.uid();
                 case PROPOSED_CONTEXT -> contexts.add(proposedContext(item, ids));
-                case USER_INFORMATION -> user = userInformation(item);
+                case USER_INFORMATION -> user = UserInformationDecoder.decode(item);
                 default -> {
                     // Skipped.
                 }
@@ -72,7 +60,7 @@ public final class AssociateDecoder {
         String called = in.text(AE_LENGTH);
         String calling = in.text(AE_LENGTH);
         in.skip(RESERVED_LENGTH);
-        UserInformation user = NOTHING_SAID;
+        UserInformation user = UserInformationDecoder.NOTHING_SAID;
         List<ContextResult> contexts = new ArrayList<>();
         BitSet ids = new BitSet();
         while (in.hasMore()) {
@@ -82,7 +70,7 @@ public final class AssociateDecoder {
             if (type == CONTEXT_RESULT) {
                 contexts.add(contextResult(item, ids));
             } else if (type == USER_INFORMATION) {
-                user = userInformation(item);
+                user = UserInformationDecoder.decode(item);
             }
         }
         return new AssociateAccept(called, calling, List.copyOf(contexts), user);
@@ -136,53 +124,6 @@ public final class AssociateDecoder {
         }
         ids.set(id);
         return id;
-    }
-
-    private static UserInformation userInformation(ItemReader in) throws ProtocolViolation {
-        int maxPduLength = UserInformation.DEFAULT_MAX_PDU_LENGTH;
-        String classUid = "";
-        String version = "";
-        boolean async = false;
-        List<RoleSelection> roles = new ArrayList<>();
-        while (in.hasMore()) {
-            int type = in.u8();
-            in.u8();
-            ItemReader item = in.part(in.u16());
-            switch (type) {
-                case MAX_PDU_LENGTH_ITEM -> maxPduLength = maxPduLength(item.u32());
-                case IMPLEMENTATION_CLASS -> classUid = AeTitle.printable(item.uid(), LOGGABLE_UID);
-                case IMPLEMENTATION_VERSION -> version = AeTitle.printable(item.uid());
-                case ASYNC_OPERATIONS -> {
-                    item.skip(4);
-                    async = true;
-                }
-                case ROLE_SELECTION -> {
-                    RoleSelection role = roleSelection(item);
-                    if (roles.size() < MAX_CONTEXTS) {
-                        roles.add(role);
-                    }
-                }
-                default -> {
-                    // Skipped.
-                }
-            }
-        }
-        return new UserInformation(maxPduLength, classUid, version, async, List.copyOf(roles));
-    }
-
-    private static int maxPduLength(long announced) throws ProtocolViolation {
-        if (announced > Integer.MAX_VALUE) {
-            return 0;
-        }
-        if (announced != 0 && announced <= PduWriter.PDV_OVERHEAD) {
-            throw invalid("a maximum PDU length of " + announced + " leaves no room for data");
-        }
-        return (int) announced;
-    }
-
-    private static RoleSelection roleSelection(ItemReader in) throws ProtocolViolation {
-        String uid = in.part(in.u16()).uid();
-        return new RoleSelection(uid, in.u8() == 1, in.u8() == 1);
     }
 
     private static ProtocolViolation invalid(String detail) {

@@ -17,6 +17,7 @@ public final class Connection implements AutoCloseable {
     private static final int MAX_DRAINED = 1 << 20;
 
     private final Socket socket;
+    private final Socket transport;
     private final InputStream in;
     private final OutputStream out;
     private final InetSocketAddress remote;
@@ -27,10 +28,29 @@ public final class Connection implements AutoCloseable {
     private volatile long writeDeadline;
 
     private volatile boolean stalled;
+    /** When nothing more is waited for, in the time of System.nanoTime, never 0; 0 for no such time. */
+    private volatile long inputDeadline;
+
+    /** What did not come in time; null when nothing was given up. */
+    private volatile String inputExpired;
+
+    private volatile String awaited = "";
 
     /** Takes over a connected socket; the caller closes it when this throws. */
     public Connection(Socket socket, Duration writeTimeout, WriteWatchdog watchdog) throws IOException {
+        this(socket, socket, writeTimeout, watchdog);
+    }
+
+    /**
+     * Takes over a connected socket and one that is layered over it, for TLS; the caller closes both when this throws.
+     *
+     * @param socket to read from and write to
+     * @param transport the socket beneath, which can be closed without a word to the peer
+     */
+    public Connection(Socket socket, Socket transport, Duration writeTimeout, WriteWatchdog watchdog)
+            throws IOException {
         this.socket = socket;
+        this.transport = transport;
         socket.setTcpNoDelay(true);
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
@@ -61,7 +81,11 @@ public final class Connection implements AutoCloseable {
         try {
             long millis = TimeUnit.NANOSECONDS.toMillis(left) + 1;
             socket.setSoTimeout((int) Math.min(millis, Integer.MAX_VALUE));
-            return in.read(b, off, len);
+            int n = in.read(b, off, len);
+            if (n < 0 && inputExpired != null) {
+                throw expired(null);
+            }
+            return n;
         } catch (SocketTimeoutException e) {
             throw timedOut(tighter);
         } catch (IOException e) {
@@ -78,7 +102,15 @@ public final class Connection implements AutoCloseable {
                 AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + budget.describe());
     }
 
+    private AssociationLostException expired(IOException cause) {
+        return new AssociationLostException(
+                AssociationEnd.TIMEOUT, "the peer was silent or too slow: " + inputExpired, cause);
+    }
+
     private AssociationLostException lost(IOException e) {
+        if (inputExpired != null) {
+            return expired(e);
+        }
         if (stalled) {
             return new AssociationLostException(AssociationEnd.TIMEOUT, "the peer did not take what was sent to it", e);
         }
@@ -130,11 +162,54 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    void closeIfStalled(long now) {
-        long deadline = writeDeadline;
-        if (deadline != 0 && now - deadline > 0) {
+    /**
+     * From any thread: when the time has come, to a quarter of a second, all reading fails with a timeout, also that which waits
+     * already. Writing stays possible.
+     *
+     * @param what is waited for, to be told then
+     */
+    public void expireInput(Duration after, String what) {
+        awaited = "no " + what + " within " + after;
+        inputDeadline = System.nanoTime() + after.toNanos() | 1;
+    }
+
+    /** Takes {@link #expireInput} back; no use when it has happened. */
+    public void keepInput() {
+        inputDeadline = 0;
+    }
+
+    void enforceDeadlines(long now) {
+        if (isPast(writeDeadline, now)) {
             stalled = true;
+            closeTransport();
             close();
+        } else if (isPast(inputDeadline, now)) {
+            inputExpired = awaited;
+            inputDeadline = 0;
+            shutTransportInput();
+        }
+    }
+
+    private static boolean isPast(long deadline, long now) {
+        return deadline != 0 && now - deadline > 0;
+    }
+
+    /** TLS waits for a running write before it closes; the transport does not. */
+    private void closeTransport() {
+        try {
+            transport.close();
+        } catch (IOException e) {
+            // A socket that fails to close is closed all the same; there is nothing to be done about it.
+            return;
+        }
+    }
+
+    private void shutTransportInput() {
+        try {
+            transport.shutdownInput();
+        } catch (IOException e) {
+            // Closed already: reading fails as it should.
+            return;
         }
     }
 

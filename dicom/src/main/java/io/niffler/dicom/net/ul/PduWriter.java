@@ -106,10 +106,10 @@ public final class PduWriter {
         ByteArrayOutputStream items = new ByteArrayOutputStream();
         byte[] maxPduLength = new byte[4];
         u32(maxPduLength, 0, user.maxPduLength());
-        item(items, AssociateDecoder.MAX_PDU_LENGTH_ITEM, maxPduLength);
-        item(items, AssociateDecoder.IMPLEMENTATION_CLASS, ascii(user.implementationClassUid()));
+        item(items, UserInformationDecoder.MAX_PDU_LENGTH_ITEM, maxPduLength);
+        item(items, UserInformationDecoder.IMPLEMENTATION_CLASS, ascii(user.implementationClassUid()));
         if (user.asyncOperations()) {
-            item(items, AssociateDecoder.ASYNC_OPERATIONS, new byte[] {0, 1, 0, 1});
+            item(items, UserInformationDecoder.ASYNC_OPERATIONS, new byte[] {0, 1, 0, 1});
         }
         for (RoleSelection role : user.roles()) {
             ByteArrayOutputStream item = new ByteArrayOutputStream();
@@ -118,9 +118,17 @@ public final class PduWriter {
             item.writeBytes(uid);
             item.write(role.scu() ? 1 : 0);
             item.write(role.scp() ? 1 : 0);
-            item(items, AssociateDecoder.ROLE_SELECTION, item.toByteArray());
+            item(items, UserInformationDecoder.ROLE_SELECTION, item.toByteArray());
         }
-        item(items, AssociateDecoder.IMPLEMENTATION_VERSION, ascii(user.implementationVersion()));
+        for (ExtendedNegotiation negotiation : user.extended()) {
+            ByteArrayOutputStream item = new ByteArrayOutputStream();
+            byte[] uid = ascii(negotiation.sopClassUid());
+            u16(item, uid.length);
+            item.writeBytes(uid);
+            negotiation.information().forEach(item::write);
+            item(items, UserInformationDecoder.EXTENDED_NEGOTIATION, item.toByteArray());
+        }
+        item(items, UserInformationDecoder.IMPLEMENTATION_VERSION, ascii(user.implementationVersion()));
         item(body, AssociateDecoder.USER_INFORMATION, items.toByteArray());
     }
 

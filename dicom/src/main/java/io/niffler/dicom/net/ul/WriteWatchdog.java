@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Closes connections whose peer does not take what we write: a blocking socket has no timeout for writing. One daemon thread looks
- * at all connections a few times a second; it exists only while there are connections.
+ * Closes connections whose peer does not take what we write: a blocking socket has no timeout for writing. It also ends the reading of
+ * those that were given a deadline while a thread was waiting already. One daemon thread looks at all connections a few times a second; it exists only while there are connections.
  */
 public final class WriteWatchdog {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -59,7 +59,7 @@ public final class WriteWatchdog {
     private void run() {
         while (pause()) {
             long now = System.nanoTime();
-            connections.forEach(connection -> connection.closeIfStalled(now));
+            connections.forEach(connection -> connection.enforceDeadlines(now));
         }
     }
 

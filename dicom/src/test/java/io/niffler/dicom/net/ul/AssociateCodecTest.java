@@ -22,7 +22,13 @@ class AssociateCodecTest {
             List.of(
                     new ProposedContext(1, Uids.VERIFICATION, List.of("1.2.840.10008.1.2")),
                     new ProposedContext(255, "1.2.3", List.of("1.2.840.10008.1.2.1", "1.2.840.10008.1.2"))),
-            new UserInformation(32768, "1.2.3.4", "PEER", true, List.of(new RoleSelection("1.2.3", true, false))));
+            new UserInformation(
+                    32768,
+                    "1.2.3.4",
+                    "PEER",
+                    true,
+                    List.of(new RoleSelection("1.2.3", true, false)),
+                    List.of(new ExtendedNegotiation("1.2.3", List.of(1, 0, 255)))));
 
     private static byte[] body(byte[] pdu) {
         return Arrays.copyOfRange(pdu, HEADER, pdu.length);
@@ -69,12 +75,12 @@ class AssociateCodecTest {
 
     @Test
     void aPeerMayTakePdusOfAnyLengthButMustLeaveRoomForData() throws ProtocolViolation {
-        UserInformation unlimited = new UserInformation(0, "", "", false, List.of());
+        UserInformation unlimited = new UserInformation(0, "", "", false, List.of(), List.of());
         assertThat(AssociateDecoder.request(body(PduWriter.request(with(unlimited))))
                         .userInformation()
                         .maxPduLength())
                 .isZero();
-        UserInformation nothing = new UserInformation(6, "", "", false, List.of());
+        UserInformation nothing = new UserInformation(6, "", "", false, List.of(), List.of());
         byte[] body = body(PduWriter.request(with(nothing)));
         assertThatThrownBy(() -> AssociateDecoder.request(body)).isInstanceOf(ProtocolViolation.class);
     }

@@ -1,0 +1,50 @@
+package io.niffler.dicom.testing;
+
+import java.util.Set;
+
+/**
+ * How a {@link ScriptedPacs} carries out one retrieval of a study.
+ *
+ * @param refusal the status to answer at once, 0 for none
+ * @param after how many instances of the study are dealt with before the interruption
+ * @param interruption what happens then
+ * @param failing the numbers of instances, from 1, that are not sent but reported as failed
+ */
+public record RetrievalScript(int refusal, int after, Interruption interruption, Set<Integer> failing) {
+    /** As it should be. */
+    public static final RetrievalScript PLAIN = new RetrievalScript(0, 0, Interruption.NONE, Set.of());
+
+    /** What happens in the middle of a retrieval. */
+    public enum Interruption {
+        NONE,
+        /** Nothing more is said until a cancel comes, which is obeyed. */
+        STALL,
+        /** Nothing more is said; a cancel is not obeyed. */
+        STALL_DEAF,
+        /** Pending responses go on with the same numbers, a few hundred a second, until a cancel comes. */
+        STALL_LOUD,
+        /** The association is aborted. */
+        ABORT,
+        /** The PACS closes all its connections and no longer listens. */
+        DIE
+    }
+
+    /** The status is answered at once, such as 0xA702. */
+    public static RetrievalScript refuse(int status) {
+        return new RetrievalScript(status, 0, Interruption.NONE, Set.of());
+    }
+
+    /** The interruption comes after that many instances, 0 and up. */
+    public static RetrievalScript interrupt(int after, Interruption interruption) {
+        return new RetrievalScript(0, after, interruption, Set.of());
+    }
+
+    /** Those instances, counted from 1, fail; the others arrive. */
+    public static RetrievalScript fail(Integer... numbers) {
+        return new RetrievalScript(0, 0, Interruption.NONE, Set.of(numbers));
+    }
+
+    boolean interruptsAt(int dealtWith) {
+        return interruption != Interruption.NONE && dealtWith == after;
+    }
+}

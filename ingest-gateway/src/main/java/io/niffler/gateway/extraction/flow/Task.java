@@ -1,0 +1,14 @@
+package io.niffler.gateway.extraction.flow;
+
+import io.niffler.gateway.extraction.ledger.LedgerException;
+
+/** Something to ask the PACS. It ends by itself, or puts itself back on the list for later. */
+@FunctionalInterface
+interface Task {
+    /**
+     * Does it.
+     *
+     * @throws LedgerException when nothing can be recorded any more, which ends the run
+     */
+    void run(PacsSession pacs) throws LedgerException, InterruptedException;
+}

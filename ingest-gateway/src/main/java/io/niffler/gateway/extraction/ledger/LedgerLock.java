@@ -1,0 +1,81 @@
+package io.niffler.gateway.extraction.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps a ledger for one process: a lock on a file beside it, which stays there and tells who has it. The system frees the lock of a
+ * process that dies. The ledger itself is not locked, so that it can be read meanwhile, and moved away.
+ */
+final class LedgerLock implements AutoCloseable {
+    private static final int LONGEST_HOLDER = 100;
+    private static final Pattern HOLDER = Pattern.compile("process (\\d{1,10}) since (\\S{10,40})\n");
+
+    private final FileChannel channel;
+
+    private LedgerLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static LedgerLock take(Path ledger, Instant now) throws LedgerException {
+        Path path = ledger.resolveSibling(ledger.getFileName() + ".lock");
+        try {
+            FileSink.createForOwner(path);
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                if (!lock(channel)) {
+                    throw new LedgerException(ledger + " is in use by " + holder(channel)
+                            + ". Wait for it to end, or give this run another ledger.");
+                }
+                String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
+                return new LedgerLock(channel);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (LedgerException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new LedgerException(
+                    path
+                            + " cannot be made or locked. Its folder must be there, be writable and have room, and allow locks.",
+                    e);
+        }
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HOLDER);
+        channel.read(bytes, 0);
+        Matcher holder = HOLDER.matcher(new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII));
+        return holder.matches() ? "process " + holder.group(1) + " since " + holder.group(2) : "another run";
+    }
+
+    @Override
+    public void close() throws LedgerException {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new LedgerException("The lock of a ledger cannot be given free.", e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.niffler.gateway.extraction.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.niffler.dicom.net.DicomToolkit;
+import io.niffler.dicom.net.InformationModel;
+import io.niffler.dicom.net.QueryOperation;
+import io.niffler.dicom.net.QueryRetrieveProposal;
+import io.niffler.dicom.net.QueryRetrieveScu;
+import io.niffler.dicom.net.ScuConfig;
+import io.niffler.dicom.net.Status;
+import io.niffler.dicom.net.StorageScp;
+import io.niffler.dicom.testing.PacsStudy;
+import io.niffler.dicom.testing.RetrievalScript;
+import io.niffler.dicom.testing.RetrievalScript.Interruption;
+import io.niffler.dicom.testing.ScriptedPacs;
+import io.niffler.gateway.extraction.ledger.EntryState;
+import io.niffler.gateway.extraction.ledger.Ledger;
+import io.niffler.gateway.extraction.ledger.LedgerCounts;
+import io.niffler.gateway.extraction.ledger.RunIdentity;
+import io.niffler.gateway.extraction.request.DateFormat;
+import io.niffler.gateway.extraction.request.ExtractMode;
+import io.niffler.gateway.extraction.request.QueryAttribute;
+import io.niffler.gateway.extraction.request.QueryFile;
+import io.niffler.gateway.extraction.request.QueryRows;
+import io.niffler.gateway.extraction.request.RowRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs against a PACS over sockets that does what its scripts say. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class ExtractRunIT {
+    private static final String DESTINATION = "NIFFLER";
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @TempDir
+    private Path folder;
+
+    private final CountedArrivals arrivals = new CountedArrivals();
+    private final List<String> lines = new ArrayList<>(List.of("patient,accession"));
+    private ScriptedPacs pacs;
+    private StorageScp scp;
+
+    @BeforeEach
+    void start() throws Exception {
+        pacs = new ScriptedPacs("PACS");
+        scp = Receiver.start(DESTINATION, arrivals);
+        pacs.destination(DESTINATION, scp.address());
+    }
+
+    @AfterEach
+    void stop() {
+        scp.close();
+        pacs.close();
+    }
+
+    private void row(String patient, String accession) {
+        lines.add(patient + "," + accession);
+    }
+
+    private PacsStudy study(int number, int instances) {
+        PacsStudy study = new PacsStudy("study" + number, "P" + number, "A" + number, "20240101", instances);
+        pacs.add(study);
+        row("P" + number, "A" + number);
+        return study;
+    }
+
+    private QueryFile file() throws Exception {
+        Path csv = folder.resolve("rows.csv");
+        Files.write(csv, lines);
+        return QueryFile.of(
+                csv,
+                List.of(QueryAttribute.of("PatientID", 0), QueryAttribute.of("AccessionNumber", 1)),
+                new RowRules(DateFormat.of("%Y%m%d"), false, false),
+                ExtractMode.IMAGES);
+    }
+
+    private Ledger ledger(Set<EntryState> retry) throws Exception {
+        int rows = lines.size() - 1;
+        return Ledger.open(
+                folder.resolve("ledger.csv"), new RunIdentity("0".repeat(64), rows, rows + 1, new TreeMap<>()), retry);
+    }
+
+    private LedgerCounts run(int parallel, int attempts) throws Exception {
+        return run(parallel, attempts, Set.of(), new Retrieval.Move(DESTINATION));
+    }
+
+    private LedgerCounts run(int parallel, int attempts, Set<EntryState> retry, Retrieval retrieval) throws Exception {
+        FlowLimits limits = new FlowLimits(parallel, attempts, SHORT, SHORT.multipliedBy(4), SHORT.multipliedBy(4));
+        Gate gate = new Gate(Optional.empty(), Clock.systemUTC());
+        try (Ledger ledger = ledger(retry);
+                QueryRows rows = file().open()) {
+            return ExtractRun.retrieving(rows, ledger, this::open, retrieval, arrivals, limits, gate)
+                    .run();
+        }
+    }
+
+    private QueryRetrieveScu open() throws IOException {
+        ScuConfig config = ScuConfig.builder("127.0.0.1", pacs.port())
+                .calledAe("PACS")
+                .callingAe("NIFFLER")
+                .retrieveTimeout(Duration.ofMillis(500))
+                .build();
+        QueryRetrieveProposal proposal = new QueryRetrieveProposal(
+                Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
+        return DicomToolkit.named("niffler").openQueryRetrieveScu(config, proposal);
+    }
+
+    @Test
+    void bringsEveryStudyOfEveryRow() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            study(i, 1 + i % 3);
+        }
+        row("P0", "NONE");
+        LedgerCounts counts = run(3, 1);
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(20);
+        assertThat(counts.rows(EntryState.NOT_FOUND)).isEqualTo(1);
+        assertThat(counts.received()).isEqualTo(counts.expected()).isEqualTo(39);
+        assertThat(pacs.counts().moves()).isEqualTo(20);
+        assertThat(pacs.counts().associations()).as("associations to it").isEqualTo(3);
+
+        assertThat(run(3, 1)).as("a second run asks nothing").isEqualTo(counts);
+        assertThat(pacs.counts().finds()).isEqualTo(21);
+    }
+
+    @Test
+    void triesAgainWhatMayGoBetter() throws Exception {
+        PacsStudy busy = study(1, 2).script(RetrievalScript.refuse(0xA702), RetrievalScript.refuse(0xA701));
+        PacsStudy stalled = study(2, 3).script(RetrievalScript.interrupt(1, Interruption.STALL));
+        PacsStudy aborted = study(3, 3).script(RetrievalScript.interrupt(2, Interruption.ABORT));
+        PacsStudy failing = study(4, 3).script(RetrievalScript.fail(2));
+        LedgerCounts counts = run(2, 3);
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(4);
+        assertThat(busy.retrievals()).isEqualTo(3);
+        assertThat(List.of(stalled, aborted, failing))
+                .allSatisfy(study -> assertThat(study.retrievals()).isEqualTo(2));
+    }
+
+    @Test
+    void saysWhatIsMissing() throws Exception {
+        study(1, 3).always(RetrievalScript.fail(2));
+        study(2, 2).announcing(1);
+        study(3, 1).always(RetrievalScript.refuse(0xC001));
+        study(4, 1).listed(3);
+        LedgerCounts counts = run(2, 2);
+        assertThat(counts.rows(EntryState.PARTIAL)).isEqualTo(2);
+        assertThat(counts.rows(EntryState.FAILED)).isEqualTo(1);
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(1);
+        assertThat(counts.expected() - counts.received()).isEqualTo(3);
+        String ledger = Files.readString(folder.resolve("ledger.csv"));
+        assertThat(ledger).contains("C001");
+    }
+
+    @Test
+    void retriesOnlyWhatIsAskedFor() throws Exception {
+        PacsStudy late = study(1, 1).script(RetrievalScript.refuse(0xC001));
+        PacsStudy good = study(2, 1);
+        assertThat(run(1, 1).rows(EntryState.FAILED)).isEqualTo(1);
+        LedgerCounts counts = run(1, 1, Set.of(EntryState.FAILED), new Retrieval.Move(DESTINATION));
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(2);
+        assertThat(late.retrievals()).isEqualTo(2);
+        assertThat(good.retrievals()).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWhenThePacsComesBack() throws Exception {
+        PacsStudy deadly = study(1, 3).script(RetrievalScript.interrupt(1, Interruption.DIE));
+        for (int i = 2; i < 30; i++) {
+            study(i, 1);
+        }
+        Thread nurse = new Thread(() -> {
+            try {
+                while (pacs.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                pacs.revive();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        nurse.start();
+        LedgerCounts counts = run(2, 5);
+        nurse.join();
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(29);
+        assertThat(deadly.retrievals()).isEqualTo(2);
+    }
+
+    /** Each row ends as its study allows, whatever the others do meanwhile. */
+    @Test
+    void twoThousandRowsOfAnUnreliablePacsEndAsTheyShould() throws Exception {
+        int rows = 2_000;
+        for (int i = 0; i < rows; i++) {
+            PacsStudy study = study(i, 1);
+            switch (i % 100) {
+                case 1 -> study.script(RetrievalScript.refuse(Status.CANNOT_PERFORM_SUB_OPERATIONS));
+                case 2 -> study.script(RetrievalScript.interrupt(0, Interruption.ABORT));
+                case 3 -> study.listed(2);
+                case 4 -> study.announcing(1);
+                case 5 -> study.always(RetrievalScript.fail(1));
+                case 6 -> study.always(RetrievalScript.refuse(0xA900));
+                case 7 ->
+                    study.script(
+                            RetrievalScript.interrupt(0, i % 200 == 7 ? Interruption.STALL : Interruption.STALL_LOUD));
+                default -> study.always(RetrievalScript.PLAIN);
+            }
+        }
+        LedgerCounts counts = run(4, 3);
+        int each = rows / 100;
+        assertThat(counts.rows(EntryState.PARTIAL)).as("announced one too many").isEqualTo(each);
+        assertThat(counts.rows(EntryState.FAILED)).as("failed or refused").isEqualTo(2L * each);
+        assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(rows - 3L * each);
+        assertThat(counts.received()).isEqualTo(rows - 2L * each);
+    }
+}
