@@ -2,6 +2,7 @@ package io.niffler.gateway.extraction.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.niffler.dicom.data.DataSet;
@@ -99,6 +100,23 @@ class FolderStoreTest {
             assertThat(result.status()).isEqualTo(Status.OUT_OF_RESOURCES);
         }
         assertThat(Tree.files(folder)).isEmpty();
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void answersThatTheFolderIsReadOnlyAndLeavesNothing() throws Exception {
+        TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        try (FolderStore store = open()) {
+            assumeTrue(folder.toFile().setWritable(false), "needs folders that can be made read-only");
+            try {
+                assumeFalse(Files.isWritable(folder), "needs a user who may not write to read-only folders");
+                StoreResult result = store(store, syntax, new ByteArrayInputStream(bytes(syntax)));
+                assertThat(result.status()).isEqualTo(Status.OUT_OF_RESOURCES);
+                assertThat(Tree.files(folder)).isEmpty();
+            } finally {
+                assertThat(folder.toFile().setWritable(true)).isTrue();
+            }
+        }
         assertThat(stored).isEmpty();
     }
 
