@@ -1,0 +1,52 @@
+package io.niffler.gateway.extraction.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IncomingFolderTest {
+    @TempDir
+    private Path storage;
+
+    @Test
+    void removesWhatADeadRunHasLeftButNotWhatALivingOneReceives() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReceiveUntilKilled.class.getName(),
+                        storage.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).as("it receives").isEqualTo('y');
+            IncomingFolder.in(storage).close();
+            assertThat(Tree.files(storage)).hasSize(1);
+        } finally {
+            other.destroyForcibly();
+            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Tree.files(storage)).hasSize(1);
+        Path image = Files.writeString(storage.resolve("image.dcm"), "stays");
+        IncomingFolder.in(storage).close();
+        assertThat(Tree.files(storage)).containsExactly(image.getFileName().toString());
+    }
+
+    @Test
+    void isOpenedOnceInAProcess() throws IOException {
+        try (IncomingFolder first = IncomingFolder.in(storage)) {
+            assertThat(first.next()).isNotEqualTo(first.next());
+            assertThatThrownBy(() -> IncomingFolder.in(storage))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(storage.toString())
+                    .hasMessageContaining("another folder");
+        }
+    }
+}
