@@ -3,12 +3,13 @@ package io.niffler.gateway.extraction.storage;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,6 +21,9 @@ final class IncomingFolder implements AutoCloseable {
     static final String NAME = ".extract-incoming";
 
     static final String SUFFIX = ".part";
+
+    /** Those of this process, which would lose its lock on a file by closing another channel to it. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -33,32 +37,42 @@ final class IncomingFolder implements AutoCloseable {
 
     /** @throws IOException that says what to do when the folder cannot be made or used */
     static IncomingFolder in(Path storage) throws IOException {
-        Path folder = storage.resolve(NAME);
         try {
-            Files.createDirectories(folder);
-            for (Path above = storage; above != null; above = above.getParent()) {
+            Path folder = Files.createDirectories(storage.resolve(NAME)).toRealPath();
+            for (Path above = folder.getParent(); above != null; above = above.getParent()) {
                 ReceivedFile.force(above);
             }
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
-            try {
-                enter(folder, channel);
-                return new IncomingFolder(folder, channel);
-            } catch (IOException | OverlappingFileLockException e) {
-                channel.close();
-                throw e;
+            if (OWN.add(folder)) {
+                return entered(folder);
             }
         } catch (IOException e) {
             throw new IOException(
                     "Images cannot be received into " + storage
                             + ". It must be a folder that can be written to, with room, on a file system with locks.",
                     e);
-        } catch (OverlappingFileLockException e) {
-            throw new IOException(
-                    "This process receives into " + storage + " already. Receive into another folder.", e);
+        }
+        throw new IOException("This process receives into " + storage + " already. Receive into another folder.");
+    }
+
+    private static IncomingFolder entered(Path folder) throws IOException {
+        FileChannel channel = null;
+        IncomingFolder entered = null;
+        try {
+            channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            enter(folder, channel);
+            entered = new IncomingFolder(folder, channel);
+            return entered;
+        } finally {
+            if (entered == null) {
+                OWN.remove(folder);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
     }
 
@@ -87,5 +101,6 @@ final class IncomingFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
+        OWN.remove(folder);
     }
 }

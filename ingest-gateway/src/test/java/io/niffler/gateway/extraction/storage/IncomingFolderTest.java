@@ -14,9 +14,8 @@ class IncomingFolderTest {
     @TempDir
     private Path storage;
 
-    @Test
-    void removesWhatADeadRunHasLeftButNotWhatALivingOneReceives() throws Exception {
-        Process other = new ProcessBuilder(
+    private Process start() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
@@ -25,13 +24,22 @@ class IncomingFolderTest {
                         storage.toString())
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    private static void kill(Process other) throws InterruptedException {
+        other.destroyForcibly();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void removesWhatADeadRunHasLeftButNotWhatALivingOneReceives() throws Exception {
+        Process other = start();
         try {
             assertThat(other.getInputStream().read()).as("it receives").isEqualTo('y');
             IncomingFolder.in(storage).close();
             assertThat(Tree.files(storage)).hasSize(1);
         } finally {
-            other.destroyForcibly();
-            assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            kill(other);
         }
         assertThat(Tree.files(storage)).hasSize(1);
         Path image = Files.writeString(storage.resolve("image.dcm"), "stays");
@@ -40,13 +48,22 @@ class IncomingFolderTest {
     }
 
     @Test
-    void isOpenedOnceInAProcess() throws IOException {
+    void isOpenedOnceInAProcessAndStillItsOwnAfterThat() throws Exception {
         try (IncomingFolder first = IncomingFolder.in(storage)) {
-            assertThat(first.next()).isNotEqualTo(first.next());
+            Files.createFile(first.next());
             assertThatThrownBy(() -> IncomingFolder.in(storage))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(storage.toString())
                     .hasMessageContaining("another folder");
+            Process other = start();
+            try {
+                assertThat(other.getInputStream().read()).as("it receives").isEqualTo('y');
+                assertThat(Tree.files(storage)).as("both runs' files").hasSize(2);
+            } finally {
+                kill(other);
+            }
         }
+        IncomingFolder.in(storage).close();
+        assertThat(Tree.files(storage)).isEmpty();
     }
 }
