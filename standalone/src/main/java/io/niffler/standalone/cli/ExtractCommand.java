@@ -39,7 +39,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Asks a PACS for the studies of a CSV and has it send them to the gateway of a running `niffler up`.",
+            "Asks a PACS for the studies of a CSV and has it send them to the gateway of a running `niffler up`,",
+            "or into a folder when QueryAet has a port and its title is DestAet.",
             "A ledger beside the CSV tells what became of each row; the same command goes on from there.",
             "Each key of the original's config.json and system.json is an option too: --SrcAet PACS@10.0.0.5:104."
         },
@@ -109,6 +110,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // The slot only has to be there.
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = settings();
@@ -129,7 +131,6 @@ final class ExtractCommand implements Callable<Integer> {
         if (!check.isGood()) {
             return ExitCode.USAGE;
         }
-        Optional<MailRoute> mail = MailRoute.from(settings);
         ExtractWork work = new ExtractWork(settings, request, check, out);
         Optional<MailRoute> mail = MailRoute.from(settings);
         try (RunSlot slot = work.slot();
