@@ -69,7 +69,16 @@ class ModuleDirectionsTest {
     void theGatewayKnowsNoFlinkAndNoStore() {
         mayUse(
                 GATEWAY,
-                List.of(SLF4J, CONFIG, DICOM, EVENTS, KAFKA_CLIENTS, PROMETHEUS, JACKSON, "com.sun.net.httpserver"));
+                List.of(
+                        SLF4J,
+                        CONFIG,
+                        DICOM,
+                        EVENTS,
+                        KAFKA_CLIENTS,
+                        PROMETHEUS,
+                        JACKSON,
+                        "jakarta.mail",
+                        "com.sun.net.httpserver"));
     }
 
     @Test

@@ -1,46 +1,31 @@
 package io.niffler.standalone.cli;
 
 import io.niffler.config.Settings;
-import io.niffler.config.SharedSettings;
-import io.niffler.connectors.ConnectorsSettings;
-import io.niffler.dicom.net.DicomToolkit;
-import io.niffler.dicom.net.InformationModel;
-import io.niffler.dicom.net.QueryOperation;
-import io.niffler.dicom.net.QueryRetrieveProposal;
-import io.niffler.dicom.net.ScuConfig;
-import io.niffler.gateway.extraction.flow.Arrivals;
-import io.niffler.gateway.extraction.flow.ExtractRun;
-import io.niffler.gateway.extraction.flow.Gate;
-import io.niffler.gateway.extraction.flow.PacsConnector;
-import io.niffler.gateway.extraction.flow.Retrieval;
-import io.niffler.gateway.extraction.flow.TopicArrivals;
 import io.niffler.gateway.extraction.ledger.EntryState;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
 import io.niffler.gateway.extraction.ledger.LedgerSummary;
 import io.niffler.gateway.extraction.request.ExtractMode;
 import io.niffler.gateway.extraction.request.ExtractRequest;
+import io.niffler.gateway.extraction.request.MailRoute;
 import io.niffler.gateway.extraction.request.OriginalConfig;
-import io.niffler.gateway.extraction.request.PacsAddress;
 import io.niffler.gateway.extraction.request.QueryFile;
 import io.niffler.gateway.extraction.request.QueryFileCheck;
 import io.niffler.gateway.extraction.request.QueryRows;
-import io.niffler.standalone.EnvironmentException;
+import io.niffler.gateway.extraction.run.EndMail;
+import io.niffler.gateway.extraction.run.MailException;
+import io.niffler.gateway.extraction.run.RunSlot;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +39,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Asks a PACS for the studies of a CSV and has it send them to the gateway of a running `niffler up`.",
+            "Asks a PACS for the studies of a CSV and has it send them to the gateway of a running `niffler up`,",
+            "or into a folder when QueryAet has a port and its title is DestAet.",
             "A ledger beside the CSV tells what became of each row; the same command goes on from there.",
             "Each key of the original's config.json and system.json is an option too: --SrcAet PACS@10.0.0.5:104."
         },
@@ -68,8 +54,6 @@ import picocli.CommandLine.Unmatched;
 final class ExtractCommand implements Callable<Integer> {
     private static final int PROBLEMS_SHOWN = 20;
     private static final int ATTENTION_SHOWN = 50;
-    private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Duration KAFKA_LIMIT = Duration.ofSeconds(15);
 
     @Mixin
     private SettingsOptions settingsOptions;
@@ -126,6 +110,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // The slot only has to be there.
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = settings();
@@ -135,76 +120,39 @@ final class ExtractCommand implements Callable<Integer> {
         if (status) {
             return new ExtractReport(out).status(LedgerSummary.read(ledger, 0, ATTENTION_SHOWN));
         }
-        requireWhatIsThere(request);
-        noteWhatIsNotThere(request, out);
+        if (request.storage().folder().isPresent() && goesToGateway(request)) {
+            out.println(
+                    "Images go to the gateway, and no files to StorageFolder: for files, write QueryAet as AET:PORT and"
+                            + " the same AET in DestAet.");
+        }
         QueryFile file = request.rows().file(request.mode());
         QueryFileCheck check = file.check(PROBLEMS_SHOWN);
         new ExtractReport(out).check(csv, check);
         if (!check.isGood()) {
             return ExitCode.USAGE;
         }
-        RunIdentities identities = new RunIdentities(request, check);
-        try (Arrivals arrivals = arrivals(settings);
-                Ledger open = open(ledger, identities);
+        ExtractWork work = new ExtractWork(settings, request, check, out);
+        Optional<MailRoute> mail = MailRoute.from(settings);
+        try (RunSlot slot = work.slot();
+                Ledger open = open(ledger, new RunIdentities(request, check));
                 QueryRows rows = file.open()) {
-            ExtractRun run = ExtractRun.retrieving(
-                    rows,
-                    open,
-                    connector(settings, request),
-                    new Retrieval.Move(request.peers().destinationAe()),
-                    arrivals,
-                    request.limits(),
-                    new Gate(request.night(), Clock.system(ZoneId.systemDefault())));
-            LedgerCounts counts = watched(run, open, check, out);
-            return new ExtractReport(out).end(counts, ledger);
+            LedgerCounts counts = work.run(rows, open, fresh);
+            int exit = new ExtractReport(out).end(counts, ledger);
+            mail.ifPresent(route -> tell(route, counts, ledger, out));
+            return exit;
         }
     }
 
-    private static void requireWhatIsThere(ExtractRequest request) throws UsageException {
-        if (request.mode() != ExtractMode.IMAGES) {
-            throw new UsageException("CFIND-ONLY and CFIND-DETAILED are not there yet: only images can be extracted.");
-        }
-        if (request.peers().isOwnReceiver()) {
-            throw new UsageException(
-                    "A receiver of its own is not there yet: images go to the gateway of `niffler up`. Write"
-                            + " QueryAet without a port, and its AE title in DestAet.");
-        }
+    private static boolean goesToGateway(ExtractRequest request) {
+        return request.mode() == ExtractMode.IMAGES && !request.peers().isOwnReceiver();
     }
 
-    private static void noteWhatIsNotThere(ExtractRequest request, PrintWriter out) {
-        if (request.storage().folder().isPresent()) {
-            out.println("No files are written to StorageFolder: that is not there yet. Images go to the gateway.");
-        }
-        if (request.email().isPresent()) {
-            out.println("No e-mail will be sent: that is not there yet.");
-        }
-    }
-
-    private LedgerCounts watched(ExtractRun run, Ledger ledger, QueryFileCheck check, PrintWriter out)
-            throws Exception {
-        Progress progress = new Progress(out, Progress.onTerminal(), "extracting rows", check.rows());
-        StopOnSignal signal = StopOnSignal.during(run::stop, out);
+    private static void tell(MailRoute route, LedgerCounts counts, Path ledger, PrintWriter out) {
         try {
-            LedgerCounts counts = shown(run, ledger, progress);
-            progress.finish(ended(counts));
-            return counts;
-        } finally {
-            signal.ended();
+            new EndMail(route).send(counts, ledger);
+        } catch (MailException e) {
+            out.println(e.getMessage());
         }
-    }
-
-    @SuppressWarnings("try") // The watch looks by itself.
-    private static LedgerCounts shown(ExtractRun run, Ledger ledger, Progress progress) throws Exception {
-        try (Watch watch = Watch.every(LOOK, () -> progress.update(ended(ledger.counts())))) {
-            return run.run();
-        }
-    }
-
-    private static long ended(LedgerCounts counts) {
-        return counts.rows().entrySet().stream()
-                .filter(entry -> entry.getKey().finished())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
     }
 
     private Ledger open(Path ledger, RunIdentities identities) throws Exception {
@@ -241,33 +189,5 @@ final class ExtractCommand implements Callable<Integer> {
             }
         }
         return options;
-    }
-
-    private static Arrivals arrivals(Settings settings) throws EnvironmentException {
-        Map<String, String> properties = new LinkedHashMap<>(settings.get(SharedSettings.KAFKA_CONSUMER));
-        String brokers = ConnectorsSettings.bootstrapServers(settings);
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
-        try {
-            return TopicArrivals.open(properties, KAFKA_LIMIT);
-        } catch (KafkaException e) {
-            throw new EnvironmentException(
-                    "Kafka at " + brokers
-                            + " does not answer, but what arrives is counted there: start `niffler up`, or"
-                            + " name the brokers with -Dkafka.bootstrap-servers=HOST:PORT.",
-                    e);
-        }
-    }
-
-    private static PacsConnector connector(Settings settings, ExtractRequest request) {
-        PacsAddress pacs = request.peers().pacs();
-        ScuConfig config = ScuConfig.builder(pacs.host(), pacs.port())
-                .calledAe(pacs.aeTitle())
-                .callingAe(request.peers().own().aeTitle())
-                .retrieveTimeout(request.stallTimeout())
-                .build();
-        QueryRetrieveProposal proposal = new QueryRetrieveProposal(
-                Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
-        DicomToolkit toolkit = DicomToolkit.named(settings.get(SharedSettings.DICOM_NETWORK));
-        return () -> toolkit.openQueryRetrieveScu(config, proposal);
     }
 }

@@ -98,11 +98,6 @@ class SenderTest {
         }
 
         @Override
-        public QueryRetrieveScu openQueryRetrieveScu(ScuConfig config, QueryRetrieveProposal proposal) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public synchronized StorageScu openStorageScu(ScuConfig config, Collection<PresentationContextRequest> contexts)
                 throws IOException {
             if (opened >= opens) {

@@ -1,8 +1,10 @@
 package io.niffler.gateway.extraction.flow;
 
+import io.niffler.dicom.data.DataSet;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
 import io.niffler.gateway.extraction.ledger.LedgerRow;
+import io.niffler.gateway.extraction.request.FindTable;
 import io.niffler.gateway.extraction.request.QueryKey;
 import io.niffler.gateway.extraction.request.QueryRow;
 import io.niffler.gateway.extraction.request.QueryRows;
@@ -41,7 +43,21 @@ public final class ExtractRun {
             Arrivals arrivals,
             FlowLimits limits,
             Gate gate) {
-        FlowParts parts = new FlowParts(limits, gate, new WorkList(), arrivals, retrieval, SearchResults.TO_RETRIEVE);
+        FlowParts parts = new FlowParts(
+                limits, gate, new WorkList(), arrivals, Optional.of(retrieval), SearchResults.TO_RETRIEVE);
+        return new ExtractRun(rows, ledger, connector, parts);
+    }
+
+    /** A run that only writes what is found to a table. */
+    public static ExtractRun listing(
+            QueryRows rows, Ledger ledger, PacsConnector connector, FindTable table, FlowLimits limits, Gate gate) {
+        SearchResults results = (row, query, found) -> {
+            for (DataSet match : found.matches()) {
+                table.add(match);
+            }
+            row.counted(query, found.announced().size());
+        };
+        FlowParts parts = new FlowParts(limits, gate, new WorkList(), new CountedArrivals(), Optional.empty(), results);
         return new ExtractRun(rows, ledger, connector, parts);
     }
 

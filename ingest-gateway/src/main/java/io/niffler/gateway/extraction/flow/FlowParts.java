@@ -1,5 +1,16 @@
 package io.niffler.gateway.extraction.flow;
 
-/** What the work on all rows shares. */
+import java.util.Optional;
+
+/**
+ * What the work on all rows shares.
+ *
+ * @param retrieval empty when studies are only listed
+ */
 record FlowParts(
-        FlowLimits limits, Gate gate, WorkList list, Arrivals arrivals, Retrieval retrieval, SearchResults results) {}
+        FlowLimits limits,
+        Gate gate,
+        WorkList list,
+        Arrivals arrivals,
+        Optional<Retrieval> retrieval,
+        SearchResults results) {}

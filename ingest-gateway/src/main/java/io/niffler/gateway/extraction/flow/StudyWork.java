@@ -89,6 +89,7 @@ final class StudyWork {
     }
 
     private RetrieveResult ask(QueryRetrieveScu pacs) throws IOException {
+        Retrieval retrieval = parts.retrieval().orElseThrow();
         InformationModel model = InformationModel.PATIENT_ROOT;
         DataSet identifier;
         if (study.uid().equals(Ledger.PATIENT)) {
@@ -97,13 +98,13 @@ final class StudyWork {
             identifier = ((AccessionMove) query).lenientMoveIdentifier();
         } else {
             StudyMove move = new StudyMove(query.id(), patientId, study.uid());
-            if (pacs.supports(parts.retrieval().operation(), InformationModel.STUDY_ROOT)) {
+            if (pacs.supports(retrieval.operation(), InformationModel.STUDY_ROOT)) {
                 model = InformationModel.STUDY_ROOT;
                 identifier = move.studyRootIdentifier();
             } else {
                 identifier = move.patientRootIdentifier();
             }
         }
-        return parts.retrieval().retrieve(pacs, model, identifier);
+        return retrieval.retrieve(pacs, model, identifier);
     }
 }

@@ -12,7 +12,7 @@ public enum ExtractMode {
     FIND_DETAILED;
 
     /** What a C-FIND of this mode asks for. */
-    FindDetail detail() {
+    public FindDetail detail() {
         return switch (this) {
             case IMAGES -> FindDetail.STUDIES;
             case FIND_ONLY -> FindDetail.ONLY;

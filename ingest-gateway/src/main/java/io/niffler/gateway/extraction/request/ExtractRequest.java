@@ -112,9 +112,7 @@ public record ExtractRequest(
     }
 
     private static Optional<String> email(Settings settings) {
-        return settings.get(ExtractSettings.SEND_EMAIL)
-                ? Optional.of(parsed(settings, ExtractSettings.EMAIL, EmailAddress::require))
-                : Optional.empty();
+        return MailRoute.from(settings).map(MailRoute::to);
     }
 
     private static Optional<Path> path(Settings settings, Setting<Path> setting) {
@@ -122,7 +120,7 @@ public record ExtractRequest(
                 .filter(path -> !path.toString().isEmpty());
     }
 
-    private static <T, R> R parsed(Settings settings, Setting<T> setting, Function<T, R> parser) {
+    static <T, R> R parsed(Settings settings, Setting<T> setting, Function<T, R> parser) {
         try {
             return parser.apply(settings.get(setting));
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,8 @@ public final class ExtractSettings {
     private static final int MAX_RUNS = 1_000;
     private static final int MAX_PARALLEL = 64;
     private static final int MAX_ATTEMPTS = 1_000;
+    private static final int USUAL_SMTP_PORT = 25;
+    private static final int MAX_PORT = 65_535;
 
     public static final Setting<String> PACS =
             Setting.ofString("extract.pacs", "", "the PACS that is asked, AET@HOST:PORT");
@@ -95,6 +97,15 @@ public final class ExtractSettings {
 
     public static final Setting<String> EMAIL = Setting.ofString("extract.email", "", "whom that e-mail goes to");
 
+    public static final Setting<String> SMTP_HOST =
+            Setting.ofString("extract.smtp-host", "localhost", "the mail server that takes it, without a password");
+
+    public static final Setting<Integer> SMTP_PORT =
+            Setting.ofInt("extract.smtp-port", USUAL_SMTP_PORT, 1, MAX_PORT, "the port of that server");
+
+    public static final Setting<String> SMTP_FROM = Setting.ofString(
+            "extract.smtp-from", "", "whom that e-mail comes from; empty for the address that it goes to");
+
     public static final List<Setting<?>> ALL = List.of(
             PACS,
             OWN_AE,
@@ -119,7 +130,10 @@ public final class ExtractSettings {
             ID,
             MAX_PROCESSES,
             SEND_EMAIL,
-            EMAIL);
+            EMAIL,
+            SMTP_HOST,
+            SMTP_PORT,
+            SMTP_FROM);
 
     private ExtractSettings() {}
 }

@@ -45,10 +45,19 @@ class ExtractRequestTest {
                         Map.entry("extract.nightly-only", "false"),
                         Map.entry("extract.start-hour", "19"),
                         Map.entry("extract.end-hour", "7"),
+                        Map.entry("extract.parallel", "4"),
+                        Map.entry("extract.attempts", "5"),
+                        Map.entry("extract.retry-pause", "PT5S"),
+                        Map.entry("extract.longest-retry-pause", "PT5M"),
+                        Map.entry("extract.stall-timeout", "PT2M"),
+                        Map.entry("extract.arrival-timeout", "PT30S"),
                         Map.entry("extract.id", "1"),
                         Map.entry("extract.max-processes", "1"),
                         Map.entry("extract.send-email", "false"),
-                        Map.entry("extract.email", ""));
+                        Map.entry("extract.email", ""),
+                        Map.entry("extract.smtp-host", "localhost"),
+                        Map.entry("extract.smtp-port", "25"),
+                        Map.entry("extract.smtp-from", ""));
     }
 
     @Test

@@ -1,0 +1,167 @@
+package io.niffler.standalone.cli;
+
+import io.niffler.config.Settings;
+import io.niffler.config.SharedSettings;
+import io.niffler.connectors.ConnectorsSettings;
+import io.niffler.dicom.net.DicomToolkit;
+import io.niffler.dicom.net.InformationModel;
+import io.niffler.dicom.net.QueryOperation;
+import io.niffler.dicom.net.QueryRetrieveProposal;
+import io.niffler.dicom.net.ScuConfig;
+import io.niffler.gateway.extraction.flow.ExtractRun;
+import io.niffler.gateway.extraction.flow.Gate;
+import io.niffler.gateway.extraction.flow.PacsConnector;
+import io.niffler.gateway.extraction.ledger.Ledger;
+import io.niffler.gateway.extraction.ledger.LedgerCounts;
+import io.niffler.gateway.extraction.request.ExtractMode;
+import io.niffler.gateway.extraction.request.ExtractRequest;
+import io.niffler.gateway.extraction.request.ExtractSettings;
+import io.niffler.gateway.extraction.request.FindTable;
+import io.niffler.gateway.extraction.request.PacsAddress;
+import io.niffler.gateway.extraction.request.QueryFileCheck;
+import io.niffler.gateway.extraction.request.QueryRows;
+import io.niffler.gateway.extraction.run.Destination;
+import io.niffler.gateway.extraction.run.RunSlot;
+import io.niffler.gateway.extraction.run.RunSlotException;
+import io.niffler.standalone.EnvironmentException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** One run of {@code extract}: opens what it needs, shows how far it is, and ends in order when a signal asks for it. */
+final class ExtractWork {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration KAFKA_LIMIT = Duration.ofSeconds(15);
+
+    private final Settings settings;
+    private final ExtractRequest request;
+    private final QueryFileCheck check;
+    private final PrintWriter out;
+
+    ExtractWork(Settings settings, ExtractRequest request, QueryFileCheck check, PrintWriter out) {
+        this.settings = settings;
+        this.request = request;
+        this.check = check;
+        this.out = out;
+    }
+
+    /** One of the places that MaxNifflerProcesses allows. */
+    RunSlot slot() throws RunSlotException {
+        return RunSlot.take(
+                settings.get(SharedSettings.DATA).resolve("extract"),
+                request.slots().maxProcesses());
+    }
+
+    /**
+     * Works through the rows.
+     *
+     * @param fresh whether a table of studies that is there is thrown away
+     */
+    LedgerCounts run(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
+        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger, fresh);
+    }
+
+    private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
+        try (Destination destination = destination()) {
+            ExtractRun run = ExtractRun.retrieving(
+                    rows,
+                    ledger,
+                    connector(),
+                    destination.retrieval(),
+                    destination.arrivals(),
+                    request.limits(),
+                    gate());
+            return watched(run, ledger);
+        }
+    }
+
+    private LedgerCounts list(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
+        Path folder = request.storage().folder().orElseThrow();
+        try (FindTable table = FindTable.open(folder, request.mode().detail(), fresh)) {
+            ExtractRun run = ExtractRun.listing(rows, ledger, connector(), table, request.limits(), gate());
+            LedgerCounts counts = watched(run, ledger);
+            out.println("The table is " + folder.resolve(FindTable.FILE_NAME));
+            return counts;
+        }
+    }
+
+    private Gate gate() {
+        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()));
+    }
+
+    private LedgerCounts watched(ExtractRun run, Ledger ledger) throws Exception {
+        Progress progress = new Progress(out, Progress.onTerminal(), "extracting rows", check.rows());
+        StopOnSignal signal = StopOnSignal.during(run::stop, out);
+        try {
+            LedgerCounts counts = shown(run, ledger, progress);
+            progress.finish(ended(counts));
+            return counts;
+        } finally {
+            signal.ended();
+        }
+    }
+
+    @SuppressWarnings("try") // The watch looks by itself.
+    private static LedgerCounts shown(ExtractRun run, Ledger ledger, Progress progress) throws Exception {
+        try (Watch watch = Watch.every(LOOK, () -> progress.update(ended(ledger.counts())))) {
+            return run.run();
+        }
+    }
+
+    private static long ended(LedgerCounts counts) {
+        return counts.rows().entrySet().stream()
+                .filter(entry -> entry.getKey().finished())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Destination destination() throws EnvironmentException, IOException {
+        if (request.peers().isOwnReceiver()) {
+            Path folder = request.storage()
+                    .folder()
+                    .orElseThrow(() -> settings.invalid(
+                            ExtractSettings.STORAGE_FOLDER,
+                            "write the folder for the images, or leave DestAet to the gateway"));
+            return Destination.folder(
+                    toolkit(), request.peers().own(), folder, request.storage().filePath());
+        }
+        Map<String, String> properties = new LinkedHashMap<>(settings.get(SharedSettings.KAFKA_CONSUMER));
+        String brokers = ConnectorsSettings.bootstrapServers(settings);
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        try {
+            return Destination.gateway(request.peers().destinationAe(), properties, KAFKA_LIMIT);
+        } catch (KafkaException e) {
+            throw new EnvironmentException(
+                    "Kafka at " + brokers
+                            + " does not answer, but what arrives is counted there: start `niffler up`, or"
+                            + " name the brokers with -Dkafka.bootstrap-servers=HOST:PORT.",
+                    e);
+        }
+    }
+
+    private DicomToolkit toolkit() {
+        return DicomToolkit.named(settings.get(SharedSettings.DICOM_NETWORK));
+    }
+
+    private PacsConnector connector() {
+        PacsAddress pacs = request.peers().pacs();
+        ScuConfig config = ScuConfig.builder(pacs.host(), pacs.port())
+                .calledAe(pacs.aeTitle())
+                .callingAe(request.peers().own().aeTitle())
+                .retrieveTimeout(request.stallTimeout())
+                .build();
+        QueryRetrieveProposal proposal = new QueryRetrieveProposal(
+                Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
+        DicomToolkit toolkit = toolkit();
+        return () -> toolkit.openQueryRetrieveScu(config, proposal);
+    }
+}
