@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Assumptions;
 
 /** An Orthanc server in a temporary folder, on free ports of the loopback interface, without plug-ins. */
-final class Orthanc implements AutoCloseable {
+public final class Orthanc implements AutoCloseable {
     private static final List<Path> PLACES =
             List.of(Path.of("/usr/sbin/Orthanc"), Path.of("/usr/bin/Orthanc"), Path.of("/usr/local/sbin/Orthanc"));
     private static final Duration START = Duration.ofMinutes(1);
@@ -30,14 +30,21 @@ final class Orthanc implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final URI address;
+    private final int dicomPort;
 
-    private Orthanc(Process process, URI address) {
+    private Orthanc(Process process, URI address, int dicomPort) {
         this.process = process;
         this.address = address;
+        this.dicomPort = dicomPort;
+    }
+
+    /** Where it is asked by DICOM, under the AE title ORTHANC. */
+    public int dicomPort() {
+        return dicomPort;
     }
 
     /** Skips the calling test where it is not installed. */
-    static void assumeInstalled() {
+    public static void assumeInstalled() {
         Assumptions.assumeTrue(
                 PLACES.stream().anyMatch(Files::isExecutable), "Orthanc is not installed (package orthanc)");
     }
@@ -47,9 +54,10 @@ final class Orthanc implements AutoCloseable {
      *
      * @param modality a DICOM node it may send to, in its own notation: {@code ["AE", "host", port]}
      */
-    static Orthanc start(Path folder, String modalityName, String modality) throws IOException {
+    public static Orthanc start(Path folder, String modalityName, String modality) throws IOException {
         Files.createDirectories(folder);
         int port = Ports.free();
+        int dicomPort = Ports.free();
         Path configuration = folder.resolve("orthanc.json");
         Files.writeString(configuration, """
                 {
@@ -63,9 +71,11 @@ final class Orthanc implements AutoCloseable {
                   "DicomServerEnabled": true,
                   "DicomAet": "ORTHANC",
                   "DicomPort": %3$d,
+                  "DicomAlwaysAllowFind": true,
+                  "DicomAlwaysAllowMove": true,
                   "DicomModalities": {"%4$s": %5$s}
                 }
-                """.formatted(folder, port, Ports.free(), modalityName, modality));
+                """.formatted(folder, port, dicomPort, modalityName, modality));
         String program = PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -75,7 +85,7 @@ final class Orthanc implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orthanc.log").toFile())
                 .start();
-        Orthanc orthanc = new Orthanc(process, URI.create("http://127.0.0.1:" + port));
+        Orthanc orthanc = new Orthanc(process, URI.create("http://127.0.0.1:" + port), dicomPort);
         try {
             await("Orthanc answers").atMost(START).until(orthanc::answers);
             return orthanc;
@@ -98,17 +108,17 @@ final class Orthanc implements AutoCloseable {
     }
 
     /** Stores a file by REST. */
-    void upload(Path file) throws IOException, InterruptedException {
+    public void upload(Path file) throws IOException, InterruptedException {
         post("/instances", BodyPublishers.ofFile(file));
     }
 
     /** What {@code path} answers, wrapped as {@code {"all": ...}} because it may be an array. */
-    Document get(String path) throws IOException, InterruptedException {
+    public Document get(String path) throws IOException, InterruptedException {
         return send(
                 HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER).build());
     }
 
-    Document post(String path, String body) throws IOException, InterruptedException {
+    public Document post(String path, String body) throws IOException, InterruptedException {
         return post(path, BodyPublishers.ofString(body));
     }
 
