@@ -1,5 +1,6 @@
 package io.niffler.jobs.metadata.features;
 
+import io.niffler.config.EditDistance;
 import io.niffler.dicom.data.Dictionary;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Keywords {
         for (Dictionary.Entry entry : Dictionary.entries()) {
             String keyword = entry.keyword();
             if (!keyword.isEmpty() && Math.abs(keyword.length() - word.length()) < bestDistance) {
-                int distance = distance(wanted, keyword.toLowerCase(Locale.ROOT));
+                int distance = EditDistance.between(wanted, keyword.toLowerCase(Locale.ROOT));
                 if (distance < bestDistance) {
                     bestDistance = distance;
                     best = keyword;
@@ -30,23 +31,5 @@ final class Keywords {
             }
         }
         return Optional.ofNullable(best);
-    }
-
-    /** Levenshtein distance: the least number of letters added, removed or changed. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
