@@ -49,7 +49,7 @@ final class StudyWork {
         Verdict verdict = attempt(pacs);
         Duration pause = parts.limits().pauseAfter(tried);
         if (verdict.hold()) {
-            parts.gate().hold(pause);
+            parts.gate().hold(parts.limits().firstPause());
         }
         if (verdict.again() && tried < parts.limits().attempts()) {
             row.again(study.uid(), verdict.outcome());
