@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Assumptions;
 
@@ -55,13 +56,23 @@ public final class Orthanc implements AutoCloseable {
      * @param modality a DICOM node it may send to, in its own notation: {@code ["AE", "host", port]}
      */
     public static Orthanc start(Path folder, String modalityName, String modality) throws IOException {
+        return start(folder, modalityName, modality, Map.of());
+    }
+
+    /**
+     * Starts it with more of its own settings.
+     *
+     * @param more JSON values by their keys
+     */
+    public static Orthanc start(Path folder, String modalityName, String modality, Map<String, String> more)
+            throws IOException {
         Files.createDirectories(folder);
         int port = Ports.free();
         int dicomPort = Ports.free();
         Path configuration = folder.resolve("orthanc.json");
         Files.writeString(configuration, """
                 {
-                  "Name": "interop",
+                  "Name": "interop",%6$s
                   "StorageDirectory": "%1$s/storage",
                   "IndexDirectory": "%1$s/storage",
                   "Plugins": [],
@@ -75,7 +86,7 @@ public final class Orthanc implements AutoCloseable {
                   "DicomAlwaysAllowMove": true,
                   "DicomModalities": {"%4$s": %5$s}
                 }
-                """.formatted(folder, port, dicomPort, modalityName, modality));
+                """.formatted(folder, port, dicomPort, modalityName, modality, lines(more)));
         String program = PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
@@ -93,6 +104,12 @@ public final class Orthanc implements AutoCloseable {
             orthanc.close();
             throw e;
         }
+    }
+
+    private static String lines(Map<String, String> more) {
+        StringBuilder lines = new StringBuilder();
+        more.forEach((key, value) -> lines.append(String.format("%n  \"%s\": %s,", key, value)));
+        return lines.toString();
     }
 
     private boolean answers() throws InterruptedException {
