@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.niffler.dicom.data.TransferSyntax;
 import io.niffler.dicom.net.Dcmtk;
 import io.niffler.dicom.net.TestCertificate;
 import io.niffler.events.InstanceReceived;
@@ -30,7 +31,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,9 +47,8 @@ class ExtractWaysIT {
     private HeldFiles held;
     private Path files;
 
-    @BeforeEach
-    void write() throws IOException {
-        held = new HeldFiles(temp.resolve("held"), STUDIES);
+    private void hold(TransferSyntax... kept) throws IOException {
+        held = new HeldFiles(temp.resolve("held"), STUDIES, Set.of(kept));
         files = temp.resolve("files");
         List<String> rows = new ArrayList<>(List.of("name,id"));
         held.patients().forEach(id -> rows.add("somebody," + id));
@@ -58,8 +57,11 @@ class ExtractWaysIT {
 
     private Orthanc orthanc(int port, Map<String, String> more) throws Exception {
         Orthanc.assumeInstalled();
+        hold();
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("DicomAlwaysAllowGet", "true");
         Orthanc orthanc =
-                Orthanc.start(temp.resolve("orthanc"), "us", "[\"RESEARCH\", \"127.0.0.1\", " + port + "]", more);
+                Orthanc.start(temp.resolve("orthanc"), "us", "[\"RESEARCH\", \"127.0.0.1\", " + port + "]", settings);
         for (Path file : held.files()) {
             orthanc.upload(file);
         }
@@ -101,6 +103,7 @@ class ExtractWaysIT {
     @Test
     void getsFromDcmqrscp() throws Exception {
         Dcmtk.assumeInstalled(List.of("dcmqrscp"));
+        hold(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);
         int port = Ports.free();
         Path configuration = temp.resolve("dcmqrscp.cfg");
         Files.writeString(configuration, """
@@ -115,15 +118,16 @@ class ExtractWaysIT {
                 DCMQRSCP %s RW (500, 1024mb) ANY
                 AETable END
                 """.formatted(port, Files.createDirectory(temp.resolve("dcmqrscp"))));
-        Process pacs = Dcmtk.start("dcmqrscp", "+xa", "-c", configuration.toString());
+        Process pacs = Dcmtk.start("dcmqrscp", "-c", configuration.toString());
         try {
             String address = "127.0.0.1:" + port;
             await().atMost(ARRIVAL)
                     .until(() -> CommandRun.of("echo", address, "--called", "DCMQRSCP")
                                     .exitCode()
                             == ExitCode.OK);
-            CommandRun sent =
-                    CommandRun.of("send", address, temp.resolve("held").toString(), "--called", "DCMQRSCP");
+            // One after the other: it writes files over each other that come at the same time.
+            CommandRun sent = CommandRun.of(
+                    "send", address, temp.resolve("held").toString(), "--called", "DCMQRSCP", "--associations", "1");
             assertThat(sent.exitCode()).as(sent.out() + sent.err()).isEqualTo(ExitCode.OK);
             assertComplete(extract("DCMQRSCP@" + address, "  retrieve: get", "  destination: folder"));
             held.assertAllIn(files);
@@ -234,6 +238,7 @@ class ExtractWaysIT {
 
     @Test
     void saysBeforeTheRunThatKafkaIsNotThere() throws Exception {
+        hold();
         String nobody = "127.0.0.1:" + Ports.free();
         for (String way : new String[] {"get", "move"}) {
             CommandRun run = extract(

@@ -42,7 +42,7 @@ public final class ExtractSettings {
     public static final Setting<List<String>> GET_TRANSFER_SYNTAXES = Setting.ofList(
             "extract.get-transfer-syntaxes",
             "",
-            "UIDs of transfer syntaxes that get may bring compressed; empty for the usual");
+            "UIDs of transfer syntaxes that get brings without conversion; empty for the usual");
 
     public static final Setting<Boolean> TLS_ENABLED =
             Setting.ofBoolean("extract.tls.enabled", false, "whether associations to the PACS are secured by TLS");

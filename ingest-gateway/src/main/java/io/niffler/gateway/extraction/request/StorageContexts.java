@@ -22,8 +22,8 @@ import java.util.List;
  * What C-GET may bring. Unlike a C-MOVE, whose sender proposes what it is about to send, all of it has to be proposed when the association is
  * opened, in at most 128 presentation contexts (PS3.8 9.3.2.2).
  *
- * <p>Each SOP class has a context without compression. The room that is left is for compressed syntaxes, each in a context of its own, so
- * that the archive need not convert what it holds: for the first classes all of them.
+ * <p>Each SOP class has a context without compression, of which the archive chooses the syntax. The room that is left is for contexts of one
+ * syntax each, so that the archive need not convert what it holds: for the first classes all of them.
  */
 final class StorageContexts {
     private static final int MOST = 128;
@@ -37,7 +37,8 @@ final class StorageContexts {
     private static final List<String> UNCOMPRESSED =
             List.of(EXPLICIT_VR_LITTLE_ENDIAN.uid(), IMPLICIT_VR_LITTLE_ENDIAN.uid());
 
-    private static final List<String> COMPRESSED = List.of(
+    private static final List<String> UNCONVERTED = List.of(
+            IMPLICIT_VR_LITTLE_ENDIAN.uid(),
             TransferSyntax.JPEG_LOSSLESS_SV1.uid(),
             TransferSyntax.JPEG_2000_LOSSLESS.uid(),
             TransferSyntax.JPEG_BASELINE.uid(),
@@ -54,7 +55,7 @@ final class StorageContexts {
             throw settings.invalid(
                     ExtractSettings.GET_SOP_CLASSES, "write at most " + ROOM + ": an association takes no more");
         }
-        return of(classes.isEmpty() ? usual() : classes, syntaxes.isEmpty() ? COMPRESSED : syntaxes);
+        return of(classes.isEmpty() ? usual() : classes, syntaxes.isEmpty() ? UNCONVERTED : syntaxes);
     }
 
     private static List<String> uids(Settings settings, Setting<List<String>> setting) {
