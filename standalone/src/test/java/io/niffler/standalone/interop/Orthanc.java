@@ -28,13 +28,14 @@ public final class Orthanc implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Process process;
+    private final Path folder;
     private final URI address;
     private final int dicomPort;
+    private Process process;
 
-    private Orthanc(Process process, URI address, int dicomPort) {
-        this.process = process;
-        this.address = address;
+    private Orthanc(Path folder, int port, int dicomPort) {
+        this.folder = folder;
+        this.address = URI.create("http://127.0.0.1:" + port);
         this.dicomPort = dicomPort;
     }
 
@@ -64,6 +65,7 @@ public final class Orthanc implements AutoCloseable {
                   "Name": "interop",
                   "StorageDirectory": "%1$s/storage",
                   "IndexDirectory": "%1$s/storage",
+                  "SyncStorageArea": false,
                   "Plugins": [],
                   "HttpPort": %2$d,
                   "RemoteAccessAllowed": false,
@@ -76,21 +78,32 @@ public final class Orthanc implements AutoCloseable {
                   "DicomModalities": {"%4$s": %5$s}
                 }
                 """.formatted(folder, port, dicomPort, modalityName, modality));
+        Orthanc orthanc = new Orthanc(folder, port, dicomPort);
+        orthanc.restart();
+        return orthanc;
+    }
+
+    /** SIGKILL, unless it has ended. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again with what it holds, on the same ports, and returns when it answers. */
+    public void restart() throws IOException {
         String program = PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow()
                 .toString();
-        Process process = new ProcessBuilder(program, configuration.toString())
+        process = new ProcessBuilder(program, folder.resolve("orthanc.json").toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("orthanc.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("orthanc.log").toFile()))
                 .start();
-        Orthanc orthanc = new Orthanc(process, URI.create("http://127.0.0.1:" + port), dicomPort);
         try {
-            await("Orthanc answers").atMost(START).until(orthanc::answers);
-            return orthanc;
+            await("Orthanc answers").atMost(START).until(this::answers);
         } catch (RuntimeException e) {
-            orthanc.close();
+            kill();
             throw e;
         }
     }
@@ -140,6 +153,6 @@ public final class Orthanc implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

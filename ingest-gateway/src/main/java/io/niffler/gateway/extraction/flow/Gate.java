@@ -17,6 +17,7 @@ public final class Gate {
     private final Clock clock;
     private boolean paused;
     private boolean stopped;
+    private int failuresInARow;
     private long heldUntil = System.nanoTime();
 
     /** @param clock its zone is that of the night */
@@ -46,8 +47,26 @@ public final class Gate {
         return stopped;
     }
 
-    /** The PACS is busy or away: nobody asks it for a while. */
-    synchronized void hold(Duration pause) {
+    /** Something came: the PACS can send, and what it sends can be taken. */
+    synchronized void worked() {
+        failuresInARow = 0;
+    }
+
+    /**
+     * The PACS, or where it is to send to, is busy or away, or seems to be. Nobody asks it for a while: the more attempts in a row came to
+     * nothing, the longer, so that an outage does not use up the attempts of many studies.
+     *
+     * @param surely whether it says so itself; otherwise it is not believed before as many attempts failed as there are associations
+     */
+    synchronized void failed(FlowLimits limits, boolean surely) {
+        failuresInARow++;
+        int rounds = failuresInARow / limits.parallel();
+        if (surely || rounds > 0) {
+            hold(limits.pauseAfter(Math.max(1, rounds)));
+        }
+    }
+
+    private void hold(Duration pause) {
         long until = System.nanoTime() + pause.toNanos();
         if (until - heldUntil > 0) {
             heldUntil = until;

@@ -68,7 +68,7 @@ final class RowWork {
         if (!again || failures >= parts.limits().attempts()) {
             return true;
         }
-        parts.gate().hold(parts.limits().firstPause());
+        parts.gate().failed(parts.limits(), true);
         parts.list().add(this::ask, parts.limits().pauseAfter(failures));
         return false;
     }

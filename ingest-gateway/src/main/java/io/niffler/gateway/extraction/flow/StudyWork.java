@@ -48,9 +48,7 @@ final class StudyWork {
         row.moving(study.uid());
         Verdict verdict = attempt(pacs);
         Duration pause = parts.limits().pauseAfter(tried);
-        if (verdict.hold()) {
-            parts.gate().hold(parts.limits().firstPause());
-        }
+        tell(verdict.path());
         if (verdict.again() && tried < parts.limits().attempts()) {
             row.again(study.uid(), verdict.outcome());
             parts.list().add(this::retrieve, pause);
@@ -59,6 +57,15 @@ final class StudyWork {
         row.ended(study.uid(), verdict.state(), verdict.outcome());
         parts.arrivals().forget(study.uid());
         work.left();
+    }
+
+    private void tell(Verdict.Path path) {
+        switch (path) {
+            case WORKS -> parts.gate().worked();
+            case UNKNOWN -> {}
+            case DOUBTFUL -> parts.gate().failed(parts.limits(), false);
+            case BUSY_OR_AWAY -> parts.gate().failed(parts.limits(), true);
+        }
     }
 
     private Verdict attempt(PacsSession pacs) throws InterruptedException {
