@@ -3,6 +3,7 @@ package io.niffler.gateway.extraction.flow;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.net.InformationModel;
 import io.niffler.dicom.net.QueryRetrieveScu;
+import io.niffler.dicom.net.RetrieveListener;
 import io.niffler.dicom.net.RetrieveResult;
 import io.niffler.gateway.extraction.ledger.KnownStudy;
 import io.niffler.gateway.extraction.ledger.Ledger;
@@ -105,6 +106,6 @@ final class StudyWork {
                 identifier = move.patientRootIdentifier();
             }
         }
-        return retrieval.retrieve(pacs, model, identifier);
+        return retrieval.retrieve(pacs, model, identifier, RetrieveListener.NONE);
     }
 }
