@@ -47,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractRunIT {
     private static final String DESTINATION = "NIFFLER";
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration STALL = Duration.ofMillis(400);
 
     @TempDir
     private Path folder;
@@ -101,8 +102,9 @@ class ExtractRunIT {
     }
 
     private LedgerCounts run(int parallel, int attempts, Set<EntryState> retry, Retrieval retrieval) throws Exception {
-        FlowLimits limits = new FlowLimits(parallel, attempts, SHORT, SHORT.multipliedBy(4), SHORT.multipliedBy(4));
-        Gate gate = new Gate(Optional.empty(), Clock.systemUTC());
+        FlowLimits limits = new FlowLimits(
+                parallel, attempts, SHORT, SHORT.multipliedBy(4), SHORT.multipliedBy(4), STALL, Duration.ofMinutes(1));
+        Gate gate = new Gate(Optional.empty(), Clock.systemUTC(), 0);
         try (Ledger ledger = ledger(retry);
                 QueryRows rows = file().open()) {
             return ExtractRun.retrieving(rows, ledger, this::open, retrieval, arrivals, limits, gate)
@@ -114,7 +116,8 @@ class ExtractRunIT {
         ScuConfig config = ScuConfig.builder("127.0.0.1", pacs.port())
                 .calledAe("PACS")
                 .callingAe("NIFFLER")
-                .retrieveTimeout(Duration.ofMillis(500))
+                .retrieveTimeout(Duration.ofHours(1))
+                .cancelTimeout(Duration.ofMillis(400))
                 .build();
         QueryRetrieveProposal proposal = new QueryRetrieveProposal(
                 Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
