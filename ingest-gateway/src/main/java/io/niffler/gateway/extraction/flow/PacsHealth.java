@@ -15,11 +15,18 @@ final class PacsHealth {
     private final Gate gate;
     private final Runnable end;
     private int troubles;
-    private boolean away;
+    private Step failing = Step.ASSOCIATION;
     private boolean everReached;
     private long heldSince = System.nanoTime();
     private Duration waited = Duration.ZERO;
     private String gaveUp;
+
+    /** What the PACS is asked for, each of which takes more of it than those before. */
+    enum Step {
+        ASSOCIATION,
+        QUERY,
+        RETRIEVAL
+    }
 
     /** @param end ends the run */
     PacsHealth(FlowLimits limits, Gate gate, Runnable end) {
@@ -28,19 +35,14 @@ final class PacsHealth {
         this.end = end;
     }
 
-    /** An association was opened. */
-    synchronized void reached() {
+    /** The PACS has done what it was asked: it is well, unless it was more that it could not do. */
+    synchronized void well(Step step) {
         everReached = true;
-        if (away) {
-            well();
+        if (step.compareTo(failing) >= 0) {
+            troubles = 0;
+            failing = Step.ASSOCIATION;
+            waited = Duration.ZERO;
         }
-    }
-
-    /** A request was taken. */
-    synchronized void well() {
-        troubles = 0;
-        away = false;
-        waited = Duration.ZERO;
     }
 
     /**
@@ -48,8 +50,8 @@ final class PacsHealth {
      *
      * @param asked when, by {@link System#nanoTime()}: of several that were refused at the same time, one counts
      */
-    synchronized void busy(long asked) {
-        trouble(asked, false, BUSY);
+    synchronized void busy(Step step, long asked) {
+        trouble(asked, step, BUSY);
     }
 
     /**
@@ -62,14 +64,14 @@ final class PacsHealth {
             giveUp("The PACS does not let us in: " + reason);
             return;
         }
-        trouble(asked, true, "the PACS cannot be reached (" + reason + ")");
+        trouble(asked, Step.ASSOCIATION, "the PACS cannot be reached (" + reason + ")");
     }
 
-    private void trouble(long asked, boolean noAssociation, String why) {
+    private void trouble(long asked, Step step, String why) {
         if (troubles > 0 && asked - heldSince < 0) {
             return;
         }
-        away = noAssociation;
+        failing = step.compareTo(failing) > 0 ? step : failing;
         troubles++;
         heldSince = System.nanoTime();
         Duration pause = limits.pauseAfter(troubles);

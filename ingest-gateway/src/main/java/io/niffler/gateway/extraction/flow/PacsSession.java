@@ -36,7 +36,7 @@ final class PacsSession implements AutoCloseable {
         try {
             open = connector.open();
             lastUse = System.nanoTime();
-            health.reached();
+            health.well(PacsHealth.Step.ASSOCIATION);
             return true;
         } catch (IOException e) {
             boolean lasting = e instanceof AssociationRejectedException rejected

@@ -58,12 +58,12 @@ final class RowWork {
         StudySearch.Found found;
         try {
             found = pacs.call(association -> StudySearch.of(association, query));
-            parts.health().well();
+            parts.health().well(PacsHealth.Step.QUERY);
         } catch (StudySearch.RefusedException e) {
             if (Verdict.isBusy(e.status())) {
-                parts.health().busy(asked);
+                parts.health().busy(PacsHealth.Step.QUERY, asked);
             } else {
-                parts.health().well();
+                parts.health().well(PacsHealth.Step.QUERY);
             }
             return failed(number, Outcome.NONE.because(e.status(), e.getMessage()), Verdict.mayPass(e.status()));
         } catch (IOException e) {

@@ -43,9 +43,9 @@ final class StudyAttempt {
         try {
             RetrieveResult result = pacs.call(this::ask);
             if (Verdict.isBusy(result.status())) {
-                parts.health().busy(asked);
+                parts.health().busy(PacsHealth.Step.RETRIEVAL, asked);
             } else {
-                parts.health().well();
+                parts.health().well(PacsHealth.Step.RETRIEVAL);
             }
             return explained(Verdict.of(result, announced, received(result, announced)));
         } catch (StudySearch.RefusedException e) {
@@ -75,10 +75,9 @@ final class StudyAttempt {
             return verdict;
         }
         Outcome outcome = verdict.outcome();
-        return new Verdict(
-                verdict.state(),
-                outcome.because(outcome.status(), ("made no progress and was cancelled. " + outcome.comment()).strip()),
-                true);
+        String why =
+                "made no progress and was cancelled" + (outcome.comment().isEmpty() ? "" : ": " + outcome.comment());
+        return new Verdict(verdict.state(), outcome.because(outcome.status(), why), true);
     }
 
     private RetrieveResult ask(QueryRetrieveScu pacs) throws IOException {
