@@ -40,6 +40,9 @@ import org.apache.kafka.common.KafkaException;
 /** One run of {@code extract}: opens what it needs, shows how far it is, and ends in order when a signal asks for it. */
 final class ExtractWork {
     private static final Duration LOOK = Duration.ofMillis(200);
+    /** Stalls are noticed by the run, which knows what has arrived as well. */
+    private static final Duration LONGEST_RETRIEVAL = Duration.ofDays(1);
+
     private static final Duration KAFKA_LIMIT = Duration.ofSeconds(15);
 
     private final Settings settings;
@@ -95,7 +98,7 @@ final class ExtractWork {
     }
 
     private Gate gate() {
-        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()));
+        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()), request.requestsPerMinute());
     }
 
     private LedgerCounts watched(ExtractRun run, Ledger ledger) throws Exception {
@@ -157,7 +160,7 @@ final class ExtractWork {
         ScuConfig config = ScuConfig.builder(pacs.host(), pacs.port())
                 .calledAe(pacs.aeTitle())
                 .callingAe(request.peers().own().aeTitle())
-                .retrieveTimeout(request.stallTimeout())
+                .retrieveTimeout(LONGEST_RETRIEVAL)
                 .build();
         QueryRetrieveProposal proposal = new QueryRetrieveProposal(
                 Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());

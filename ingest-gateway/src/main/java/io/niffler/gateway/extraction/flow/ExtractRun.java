@@ -43,9 +43,11 @@ public final class ExtractRun {
             Arrivals arrivals,
             FlowLimits limits,
             Gate gate) {
-        FlowParts parts = new FlowParts(
-                limits, gate, new WorkList(), arrivals, Optional.of(retrieval), SearchResults.TO_RETRIEVE);
-        return new ExtractRun(rows, ledger, connector, parts);
+        return new ExtractRun(
+                rows,
+                ledger,
+                connector,
+                FlowParts.of(limits, gate, arrivals, Optional.of(retrieval), SearchResults.TO_RETRIEVE));
     }
 
     /** A run that only writes what is found to a table. */
@@ -57,8 +59,8 @@ public final class ExtractRun {
             }
             row.counted(query, found.announced().size());
         };
-        FlowParts parts = new FlowParts(limits, gate, new WorkList(), new CountedArrivals(), Optional.empty(), results);
-        return new ExtractRun(rows, ledger, connector, parts);
+        return new ExtractRun(
+                rows, ledger, connector, FlowParts.of(limits, gate, new CountedArrivals(), Optional.empty(), results));
     }
 
     /**
@@ -69,6 +71,7 @@ public final class ExtractRun {
      */
     public LedgerCounts run() throws IOException, InterruptedException {
         int workers = parts.limits().parallel();
+        parts.stalls().start();
         ExecutorService pool = Executors.newFixedThreadPool(workers, work -> new Thread(work, "extract"));
         try {
             List<Future<?>> ends = new ArrayList<>();
@@ -90,17 +93,22 @@ public final class ExtractRun {
         } finally {
             parts.gate().stop();
             pool.shutdownNow();
+            parts.stalls().close();
         }
+    }
+
+    /** Why the run has ended before its rows: the PACS was away or busy for too long. */
+    public Optional<String> gaveUp() {
+        return parts.health().gaveUp();
     }
 
     /** Lets nothing new begin. What is under way ends; the rest is for a later run. From any thread. */
     public void stop() {
-        parts.gate().stop();
-        parts.list().hurry();
+        parts.stop();
     }
 
     private void work() throws Exception {
-        try (PacsSession pacs = new PacsSession(connector)) {
+        try (PacsSession pacs = new PacsSession(connector, parts.health())) {
             int room = ROWS_PER_WORKER * parts.limits().parallel();
             for (Task task = parts.list().take(this::more, room);
                     task != null;
