@@ -64,13 +64,22 @@ final class ExtractWork {
                 request.slots().maxProcesses());
     }
 
-    /**
-     * Works through the rows.
-     *
-     * @param fresh whether a table of studies that is there is thrown away
-     */
-    LedgerCounts run(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
-        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger, fresh);
+    /** Refuses to begin a table of studies in the place of one that another run has written. */
+    void requireNoOtherTable() throws EnvironmentException, IOException {
+        if (request.mode() == ExtractMode.IMAGES) {
+            return;
+        }
+        Path folder = request.storage().folder().orElseThrow();
+        if (FindTable.isThere(folder)) {
+            throw new EnvironmentException(folder.resolve(FindTable.FILE_NAME)
+                    + " is there already, and not of this ledger: move it away, name another folder, or throw it away"
+                    + " with --fresh.");
+        }
+    }
+
+    /** Works through the rows. */
+    LedgerCounts run(QueryRows rows, Ledger ledger) throws Exception {
+        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger);
     }
 
     private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
@@ -87,9 +96,9 @@ final class ExtractWork {
         }
     }
 
-    private LedgerCounts list(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
+    private LedgerCounts list(QueryRows rows, Ledger ledger) throws Exception {
         Path folder = request.storage().folder().orElseThrow();
-        try (FindTable table = FindTable.open(folder, request.mode().detail(), fresh)) {
+        try (FindTable table = FindTable.open(folder, request.mode().detail(), ledger.found())) {
             ExtractRun run = ExtractRun.listing(rows, ledger, connector(), table, request.limits(), gate());
             LedgerCounts counts = watched(run, ledger);
             out.println("The table is " + folder.resolve(FindTable.FILE_NAME));

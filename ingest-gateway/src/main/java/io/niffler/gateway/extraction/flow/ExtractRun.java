@@ -1,6 +1,7 @@
 package io.niffler.gateway.extraction.flow;
 
 import io.niffler.dicom.data.DataSet;
+import io.niffler.dicom.data.Tag;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
 import io.niffler.gateway.extraction.ledger.LedgerRow;
@@ -10,7 +11,9 @@ import io.niffler.gateway.extraction.request.QueryRow;
 import io.niffler.gateway.extraction.request.QueryRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -54,10 +57,13 @@ public final class ExtractRun {
     public static ExtractRun listing(
             QueryRows rows, Ledger ledger, PacsConnector connector, FindTable table, FlowLimits limits, Gate gate) {
         SearchResults results = (row, query, found) -> {
-            for (DataSet match : found.matches()) {
-                table.add(match);
+            Map<String, DataSet> studies = new LinkedHashMap<>();
+            found.matches().forEach(match -> studies.putIfAbsent(match.string(Tag.STUDY_INSTANCE_UID), match));
+            // In the table and in the ledger in the same order, so that one tells where to cut the other
+            synchronized (table) {
+                table.add(studies.values());
+                row.counted(query, studies.size());
             }
-            row.counted(query, found.announced().size());
         };
         return new ExtractRun(
                 rows, ledger, connector, FlowParts.of(limits, gate, new CountedArrivals(), Optional.empty(), results));
