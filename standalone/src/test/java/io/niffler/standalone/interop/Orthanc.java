@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Assumptions;
 
@@ -56,13 +57,23 @@ public final class Orthanc implements AutoCloseable {
      * @param modality a DICOM node it may send to, in its own notation: {@code ["AE", "host", port]}
      */
     public static Orthanc start(Path folder, String modalityName, String modality) throws IOException {
+        return start(folder, modalityName, modality, Map.of());
+    }
+
+    /**
+     * Starts it with more of its own settings.
+     *
+     * @param more JSON values by their keys
+     */
+    public static Orthanc start(Path folder, String modalityName, String modality, Map<String, String> more)
+            throws IOException {
         Files.createDirectories(folder);
         int port = Ports.free();
         int dicomPort = Ports.free();
         Path configuration = folder.resolve("orthanc.json");
         Files.writeString(configuration, """
                 {
-                  "Name": "interop",
+                  "Name": "interop",%6$s
                   "StorageDirectory": "%1$s/storage",
                   "IndexDirectory": "%1$s/storage",
                   "SyncStorageArea": false,
@@ -77,7 +88,7 @@ public final class Orthanc implements AutoCloseable {
                   "DicomAlwaysAllowMove": true,
                   "DicomModalities": {"%4$s": %5$s}
                 }
-                """.formatted(folder, port, dicomPort, modalityName, modality));
+                """.formatted(folder, port, dicomPort, modalityName, modality, lines(more)));
         Orthanc orthanc = new Orthanc(folder, port, dicomPort);
         orthanc.restart();
         return orthanc;
@@ -106,6 +117,12 @@ public final class Orthanc implements AutoCloseable {
             kill();
             throw e;
         }
+    }
+
+    private static String lines(Map<String, String> more) {
+        StringBuilder lines = new StringBuilder();
+        more.forEach((key, value) -> lines.append(String.format("%n  \"%s\": %s,", key, value)));
+        return lines.toString();
     }
 
     private boolean answers() throws InterruptedException {

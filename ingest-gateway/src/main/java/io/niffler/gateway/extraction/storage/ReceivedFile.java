@@ -1,8 +1,11 @@
 package io.niffler.gateway.extraction.storage;
 
 import io.niffler.gateway.Refusal;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -38,6 +41,21 @@ final class ReceivedFile implements AutoCloseable {
     void write(byte[] bytes, int offset, int length) throws StoreRefusedException {
         try {
             out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw new StoreRefusedException(Refusal.DISK, e);
+        }
+    }
+
+    /**
+     * What was written so far.
+     *
+     * @param from bytes to leave out at the beginning
+     */
+    InputStream content(long from) throws StoreRefusedException {
+        try {
+            FileInputStream in = new FileInputStream(temporary.toFile());
+            in.getChannel().position(from);
+            return new OwnStream(in);
         } catch (IOException e) {
             throw new StoreRefusedException(Refusal.DISK, e);
         }
@@ -83,6 +101,28 @@ final class ReceivedFile implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StoreRefusedException(Refusal.DISK, e);
+        }
+    }
+
+    /** Tells that it is the disk that fails, through whatever reads. */
+    private static final class OwnStream extends FilterInputStream {
+        OwnStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw new StoreRefusedException(Refusal.DISK, e);
+            }
         }
     }
 }
