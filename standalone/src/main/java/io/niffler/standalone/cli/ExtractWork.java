@@ -40,6 +40,9 @@ import org.apache.kafka.common.KafkaException;
 /** One run of {@code extract}: opens what it needs, shows how far it is, and ends in order when a signal asks for it. */
 final class ExtractWork {
     private static final Duration LOOK = Duration.ofMillis(200);
+    /** Stalls are noticed by the run, which knows what has arrived as well. */
+    private static final Duration LONGEST_RETRIEVAL = Duration.ofDays(1);
+
     private static final Duration KAFKA_LIMIT = Duration.ofSeconds(15);
 
     private final Settings settings;
@@ -61,13 +64,22 @@ final class ExtractWork {
                 request.slots().maxProcesses());
     }
 
-    /**
-     * Works through the rows.
-     *
-     * @param fresh whether a table of studies that is there is thrown away
-     */
-    LedgerCounts run(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
-        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger, fresh);
+    /** Refuses to begin a table of studies in the place of one that another run has written. */
+    void requireNoOtherTable() throws EnvironmentException, IOException {
+        if (request.mode() == ExtractMode.IMAGES) {
+            return;
+        }
+        Path folder = request.storage().folder().orElseThrow();
+        if (FindTable.isThere(folder)) {
+            throw new EnvironmentException(folder.resolve(FindTable.FILE_NAME)
+                    + " is there already, and not of this ledger: move it away, name another folder, or throw it away"
+                    + " with --fresh.");
+        }
+    }
+
+    /** Works through the rows. */
+    LedgerCounts run(QueryRows rows, Ledger ledger) throws Exception {
+        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger);
     }
 
     private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
@@ -84,9 +96,9 @@ final class ExtractWork {
         }
     }
 
-    private LedgerCounts list(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
+    private LedgerCounts list(QueryRows rows, Ledger ledger) throws Exception {
         Path folder = request.storage().folder().orElseThrow();
-        try (FindTable table = FindTable.open(folder, request.mode().detail(), fresh)) {
+        try (FindTable table = FindTable.open(folder, request.mode().detail(), ledger.found())) {
             ExtractRun run = ExtractRun.listing(rows, ledger, connector(), table, request.limits(), gate());
             LedgerCounts counts = watched(run, ledger);
             out.println("The table is " + folder.resolve(FindTable.FILE_NAME));
@@ -95,7 +107,7 @@ final class ExtractWork {
     }
 
     private Gate gate() {
-        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()));
+        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()), request.requestsPerMinute());
     }
 
     private LedgerCounts watched(ExtractRun run, Ledger ledger) throws Exception {
@@ -157,7 +169,7 @@ final class ExtractWork {
         ScuConfig config = ScuConfig.builder(pacs.host(), pacs.port())
                 .calledAe(pacs.aeTitle())
                 .callingAe(request.peers().own().aeTitle())
-                .retrieveTimeout(request.stallTimeout())
+                .retrieveTimeout(LONGEST_RETRIEVAL)
                 .build();
         QueryRetrieveProposal proposal = new QueryRetrieveProposal(
                 Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());

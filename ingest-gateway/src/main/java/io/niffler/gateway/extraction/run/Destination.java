@@ -6,6 +6,7 @@ import io.niffler.dicom.net.ScpConfig;
 import io.niffler.dicom.net.StorageScp;
 import io.niffler.gateway.extraction.flow.Arrivals;
 import io.niffler.gateway.extraction.flow.CountedArrivals;
+import io.niffler.gateway.extraction.flow.MeteredHandler;
 import io.niffler.gateway.extraction.flow.Retrieval;
 import io.niffler.gateway.extraction.flow.TopicArrivals;
 import io.niffler.gateway.extraction.request.OwnEntity;
@@ -55,7 +56,8 @@ public final class Destination implements AutoCloseable {
                     .port(own.port())
                     .acceptUnknownSopClasses(true)
                     .build();
-            StorageScp scp = toolkit.startStorageScp(config, store, new AssociationListener() {});
+            StorageScp scp = toolkit.startStorageScp(
+                    config, new MeteredHandler(store, arrivals::received), new AssociationListener() {});
             return new Destination(own.aeTitle(), arrivals, () -> {
                 scp.close();
                 store.close();

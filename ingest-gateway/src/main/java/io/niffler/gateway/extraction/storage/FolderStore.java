@@ -7,6 +7,7 @@ import io.niffler.dicom.net.AssociationInfo;
 import io.niffler.dicom.net.InstanceHandler;
 import io.niffler.dicom.net.StoreRequest;
 import io.niffler.dicom.net.StoreResult;
+import io.niffler.gateway.Refusal;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class FolderStore implements InstanceHandler, AutoCloseable {
             listener.stored(attributes.string(Tag.STUDY_INSTANCE_UID), request.sopInstanceUid());
             return StoreResult.SUCCESS;
         } catch (StoreRefusedException e) {
-            if (e.refusal() == StoreRefusal.DISK && !inTrouble.getAndSet(true)) {
+            if (e.refusal() == Refusal.DISK && !inTrouble.getAndSet(true)) {
                 LOG.error("Images cannot be written below {}: {}", root, reason(e.getCause()));
             }
             return e.refusal().result();
@@ -72,7 +73,7 @@ public final class FolderStore implements InstanceHandler, AutoCloseable {
             byte[] prefix = Part10.preambleAndMeta(
                     request.sopClassUid(), request.sopInstanceUid(), request.transferSyntaxUid(), null);
             file.write(prefix, 0, prefix.length);
-            DataSet attributes = HeadCheck.read(new CopiedHead(dataSet, file, HeadCheck.LIMIT), request);
+            DataSet attributes = HeadReader.read(new CopiedHead(dataSet, file, HeadReader.LIMIT), request);
             byte[] piece = new byte[PIECE];
             for (int count = dataSet.read(piece); count >= 0; count = dataSet.read(piece)) {
                 file.write(piece, 0, count);

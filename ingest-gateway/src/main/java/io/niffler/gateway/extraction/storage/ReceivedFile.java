@@ -1,5 +1,6 @@
 package io.niffler.gateway.extraction.storage;
 
+import io.niffler.gateway.Refusal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file under a temporary name until all of it is durable. Not a channel: those close when their thread is interrupted. Whatever fails is
- * a {@link StoreRefusal#DISK}, which tells failures of the disk from those of the peer.
+ * a {@link Refusal#DISK}, which tells failures of the disk from those of the peer.
  */
 final class ReceivedFile implements AutoCloseable {
     /** Opens files, other ones in tests. */
@@ -30,7 +31,7 @@ final class ReceivedFile implements AutoCloseable {
         try {
             out = opener.open(temporary);
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -38,7 +39,7 @@ final class ReceivedFile implements AutoCloseable {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -56,7 +57,7 @@ final class ReceivedFile implements AutoCloseable {
                 force(above);
             }
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -81,7 +82,7 @@ final class ReceivedFile implements AutoCloseable {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 }

@@ -2,50 +2,86 @@ package io.niffler.gateway.extraction.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.niffler.gateway.extraction.request.NightWindow;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class GateTest {
-    private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final FlowLimits LIMITS = new FlowLimits(3, 5, PAUSE, PAUSE.multipliedBy(4), PAUSE);
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-01T12:30:00Z"), ZoneOffset.UTC);
 
-    private final Gate gate = new Gate(Optional.empty(), Clock.systemUTC());
-
-    private void fail(int times, boolean surely) {
-        for (int i = 0; i < times; i++) {
-            gate.failed(LIMITS, surely);
-        }
+    private static Gate gate(int perMinute) {
+        return new Gate(Optional.empty(), NOON, perMinute);
     }
 
-    private Duration wait(boolean passes) throws InterruptedException {
+    private static CompletableFuture<Boolean> passing(Gate gate) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return gate.pass();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void letsThroughWhatNothingKeeps() throws Exception {
+        Gate gate = gate(0);
+        assertThat(gate.waiting()).isEqualTo(Waiting.of(Waiting.Cause.NOTHING));
+        assertThat(gate.pass()).isTrue();
+    }
+
+    @Test
+    void waitsForTheNightAndSaysHowLong() throws Exception {
+        Gate night = new Gate(Optional.of(new NightWindow(19, 7)), NOON, 0);
+        assertThat(night.waiting()).isEqualTo(new Waiting(Waiting.Cause.NIGHT, Duration.ofMinutes(390), ""));
+        night.stop();
+        assertThat(night.pass()).isFalse();
+        assertThat(new Gate(Optional.of(new NightWindow(12, 13)), NOON, 0).pass())
+                .isTrue();
+    }
+
+    @Test
+    void goesOnWhenNothingKeepsItAnyMore() throws Exception {
+        Gate gate = gate(0);
+        gate.pause();
+        gate.hold(Duration.ofMillis(300), "busy");
+        assertThat(gate.waiting().cause()).isEqualTo(Waiting.Cause.PAUSED);
         long start = System.nanoTime();
-        assertThat(gate.pass()).isEqualTo(passes);
-        return Duration.ofNanos(System.nanoTime() - start);
+        CompletableFuture<Boolean> passing = passing(gate);
+        gate.resume();
+        assertThat(gate.waiting().why()).isEqualTo("busy");
+        assertThat(passing.get()).isTrue();
+        assertThat(System.nanoTime() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(290));
     }
 
     @Test
-    void someStudiesThatCannotBeSentHoldNobody() throws Exception {
-        gate.failed(new FlowLimits(3, 5, Duration.ofDays(1), Duration.ofDays(1), PAUSE), false);
-        gate.worked();
-        fail(2, false);
-        assertThat(wait(true)).isLessThan(Duration.ofHours(1));
+    void endsTheWaitingOfAPausedRun() throws Exception {
+        Gate gate = gate(0);
+        gate.pause();
+        CompletableFuture<Boolean> passing = passing(gate);
+        gate.stop();
+        assertThat(passing.get()).isFalse();
     }
 
     @Test
-    void anOutageHoldsLongerAndLonger() throws Exception {
-        fail(3, false);
-        assertThat(wait(true)).isGreaterThanOrEqualTo(PAUSE.minusMillis(1));
-        fail(3, false);
-        assertThat(wait(true)).isGreaterThanOrEqualTo(PAUSE.multipliedBy(2).minusMillis(1));
-        fail(1_000_000, false);
-        assertThat(wait(true)).isGreaterThanOrEqualTo(PAUSE.multipliedBy(4).minusMillis(1));
-    }
-
-    @Test
-    void aPacsThatSaysItIsBusyIsLeftAloneAtOnce() throws Exception {
-        fail(1, true);
-        assertThat(wait(true)).isGreaterThanOrEqualTo(PAUSE.minusMillis(1));
+    void spacesRequestsEvenly() throws Exception {
+        Gate gate = gate(3_000);
+        long last = 0;
+        for (int i = 0; i < 20; i++) {
+            assertThat(gate.pass()).isTrue();
+            long now = System.nanoTime();
+            if (i > 0) {
+                assertThat(now - last).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(19));
+            }
+            last = now;
+        }
     }
 }

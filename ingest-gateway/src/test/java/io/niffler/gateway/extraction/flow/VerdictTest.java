@@ -19,30 +19,29 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0xA701, true, BUSY_OR_AWAY",
-        "0xA702, true, BUSY_OR_AWAY",
-        "0xC000, true, DOUBTFUL",
-        "0xC123, true, DOUBTFUL",
-        "0x0110, true, UNKNOWN",
-        "0xFE00, true, UNKNOWN",
-        "0xA801, false, UNKNOWN",
-        "0xA900, false, UNKNOWN",
-        "0x0122, false, UNKNOWN"
+        "0xA701, true, false",
+        "0xA702, true, false",
+        "0xC000, true, true",
+        "0xC123, true, true",
+        "0x0110, true, false",
+        "0xFE00, true, false",
+        "0xA801, false, false",
+        "0xA900, false, false",
+        "0x0122, false, false"
     })
-    void tellsWhatMayPass(String status, boolean again, Verdict.Path path) {
+    void tellsWhatMayPass(String status, boolean again, boolean astray) {
         Verdict verdict = verdict(Integer.decode(status), 3, 0);
+        assertThat(Verdict.isAstray(Integer.decode(status), 3, 0)).isEqualTo(astray);
         assertThat(verdict.state()).isEqualTo(EntryState.FAILED);
         assertThat(verdict.again()).isEqualTo(again);
-        assertThat(verdict.path()).isEqualTo(path);
     }
 
     @Test
     void onlyWhatIsDurableMakesAStudyComplete() {
         assertThat(verdict(Status.SUCCESS, 3, 3).state()).isEqualTo(EntryState.COMPLETE);
         assertThat(verdict(Status.SUCCESS, 3, 2).state()).isEqualTo(EntryState.PARTIAL);
-        assertThat(verdict(Status.SUCCESS, 3, 0).path())
-                .as("what the PACS sends goes astray")
-                .isEqualTo(Verdict.Path.DOUBTFUL);
+        assertThat(Verdict.isAstray(Status.SUCCESS, 3, 0)).isTrue();
+        assertThat(Verdict.isAstray(Status.SUCCESS, 3, 1)).isFalse();
         assertThat(verdict(Status.SUCCESS, 0, 0).state()).isEqualTo(EntryState.NOT_FOUND);
     }
 }
