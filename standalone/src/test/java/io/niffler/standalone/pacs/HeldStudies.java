@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Generates the studies of some patients: 1 to 4 series of CT or MR each, small images, two or three years. Always the same. */
 public final class HeldStudies {
+    /** The longest that an accession number may be (PS3.5 6.2). */
+    public static final int ACCESSION_LENGTH = 16;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 20);
     private static final int SIZE = 8;
     private static final int MOST_SERIES = 4;
@@ -32,7 +35,7 @@ public final class HeldStudies {
     private static HeldStudy study(int number, int patient, int order) {
         String name = "held" + number;
         String patientId = String.format("PAT%04d", patient);
-        String accession = String.format("ACC%05d", order);
+        String accession = String.format("ACC%0" + (ACCESSION_LENGTH - 3) + "d", order);
         LocalDate date = FIRST_DAY.plusDays(number / 3);
         String description = "Study " + number;
         List<DataSet> instances = new ArrayList<>();
