@@ -75,7 +75,9 @@ final class ExtractWork {
 
     private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
         PacsAccess pacs = connector();
-        pacs.requireRetrieval();
+        if (request.night().isEmpty()) {
+            pacs.requireRetrieval();
+        }
         try (Destination destination = destination()) {
             ExtractRun run = ExtractRun.retrieving(
                     rows, ledger, pacs, destination.retrieval(), destination.arrivals(), request.limits(), gate());

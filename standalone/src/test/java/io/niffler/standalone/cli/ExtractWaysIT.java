@@ -58,8 +58,10 @@ class ExtractWaysIT {
 
     private Orthanc orthanc(int port, Map<String, String> more) throws Exception {
         Orthanc.assumeInstalled();
+        Map<String, String> settings = new TreeMap<>(more);
+        settings.put("DicomAlwaysAllowGet", "true");
         Orthanc orthanc =
-                Orthanc.start(temp.resolve("orthanc"), "us", "[\"RESEARCH\", \"127.0.0.1\", " + port + "]", more);
+                Orthanc.start(temp.resolve("orthanc"), "us", "[\"RESEARCH\", \"127.0.0.1\", " + port + "]", settings);
         for (Path file : held.files()) {
             orthanc.upload(file);
         }
@@ -115,7 +117,7 @@ class ExtractWaysIT {
                 DCMQRSCP %s RW (500, 1024mb) ANY
                 AETable END
                 """.formatted(port, Files.createDirectory(temp.resolve("dcmqrscp"))));
-        Process pacs = Dcmtk.start("dcmqrscp", "+xa", "-c", configuration.toString());
+        Process pacs = Dcmtk.start("dcmqrscp", "-c", configuration.toString());
         try {
             String address = "127.0.0.1:" + port;
             await().atMost(ARRIVAL)

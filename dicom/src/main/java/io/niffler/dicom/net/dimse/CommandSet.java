@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /**
  * A command set (PS3.7 6.3): elements of group 0000 in implicit VR little endian, whatever was negotiated for the data set. The
  * group length is skipped when reading, not believed, and computed when writing.
+ *
+ * <p>Passed over when reading is also the Failed SOP Instance UID List (0008,0058), which Orthanc 1.10 puts into its last answer to a C-GET
+ * instead of the identifier that follows it (PS3.7 9.1.3.2).
  */
 public final class CommandSet {
     public static final int AFFECTED_SOP_CLASS_UID = 0x0002;
@@ -34,6 +37,8 @@ public final class CommandSet {
 
     private static final int GROUP_LENGTH = 0x0000;
     private static final int HEADER = 8;
+    private static final int IDENTIFIER_GROUP = 0x0008;
+    private static final int FAILED_SOP_INSTANCE_UID_LIST = 0x0058;
 
     /** By element number; the group is always 0000. */
     private final TreeMap<Integer, byte[]> elements = new TreeMap<>();
@@ -54,11 +59,16 @@ public final class CommandSet {
             int element = u16(b, at + 2);
             long valueLength = u16(b, at + 4) | (long) u16(b, at + 6) << 16;
             at += HEADER;
-            if (group != 0) {
+            boolean misplaced = group == IDENTIFIER_GROUP && element == FAILED_SOP_INSTANCE_UID_LIST;
+            if (group != 0 && !misplaced) {
                 throw invalid("holds an element of group " + Integer.toHexString(group));
             }
             if (valueLength > length - at) {
                 throw invalid("has an element of " + valueLength + " bytes where " + (length - at) + " are left");
+            }
+            if (misplaced) {
+                at += (int) valueLength;
+                continue;
             }
             byte[] value = new byte[(int) valueLength];
             System.arraycopy(b, at, value, 0, value.length);

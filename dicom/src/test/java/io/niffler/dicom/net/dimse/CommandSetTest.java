@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.niffler.dicom.net.ul.ProtocolViolation;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,26 @@ class CommandSetTest {
         assertThat(decoded.require(CommandSet.MESSAGE_ID)).isEqualTo(513);
         assertThat(decoded.hasDataSet()).isFalse();
         assertThat(decoded.encode()).isEqualTo(bytes);
+    }
+
+    @Test
+    void passesOverTheListOfFailedInstancesAndNothingElseOfAnotherGroup() throws ProtocolViolation {
+        byte[] command = echo().encode();
+        byte[] list = HexFormat.of().parseHex("0800580004000000312e3200");
+        byte[] both = concat(command, list);
+        assertThat(CommandSet.decode(both, both.length).encode()).isEqualTo(command);
+        byte[] cut = concat(command, HexFormat.of().parseHex("0800580006000000312e3200"));
+        assertThatThrownBy(() -> CommandSet.decode(cut, cut.length)).isInstanceOf(ProtocolViolation.class);
+        byte[] other = concat(command, HexFormat.of().parseHex("0800180004000000312e3200"));
+        assertThatThrownBy(() -> CommandSet.decode(other, other.length))
+                .isInstanceOf(ProtocolViolation.class)
+                .hasMessageContaining("of group 8");
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     @Test
