@@ -4,13 +4,12 @@ import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.DataSetProblem;
 import io.niffler.dicom.data.DataSetReader;
 import io.niffler.dicom.data.DicomParseException;
-import io.niffler.dicom.data.Element;
 import io.niffler.dicom.data.ReadOptions;
 import io.niffler.dicom.data.ReadResult;
 import io.niffler.dicom.data.Tag;
 import io.niffler.dicom.data.TransferSyntax;
-import io.niffler.dicom.data.Uids;
 import io.niffler.dicom.net.StoreRequest;
+import java.util.Optional;
 
 /**
  * What the gateway reads of a data set: the UIDs that name the instance, and where its pixel data ends.
@@ -49,53 +48,16 @@ record InstanceHeader(String studyInstanceUid, String seriesInstanceUid, long ex
             throw new InstanceRefusedException(Refusal.UNREADABLE, e);
         }
         DataSet dataSet = result.dataSet();
-        if (!reachesSeries(dataSet)) {
-            if (!whole) {
-                return null;
-            }
-            throw new InstanceRefusedException(Refusal.UNREADABLE);
+        if (!whole && !InstanceCheck.reachesSeries(dataSet)) {
+            return null;
         }
-        // Bytes that are no data set give stray elements, but hardly these.
-        require(namesAnything(dataSet) || result.problems().isEmpty(), Refusal.UNREADABLE);
-        check(dataSet, request);
+        Optional<Refusal> refusal = InstanceCheck.refusal(result, request);
+        if (refusal.isPresent()) {
+            throw new InstanceRefusedException(refusal.get());
+        }
         return new InstanceHeader(
                 dataSet.string(Tag.STUDY_INSTANCE_UID),
                 dataSet.string(Tag.SERIES_INSTANCE_UID),
                 PixelDataEnd.find(bytes, offset, length, result.consumed(), syntax));
-    }
-
-    private static void check(DataSet dataSet, StoreRequest request) throws InstanceRefusedException {
-        require(request.sopClassUid().equals(dataSet.string(Tag.SOP_CLASS_UID)), Refusal.SOP_CLASS_DIFFERS);
-        require(request.sopInstanceUid().equals(dataSet.string(Tag.SOP_INSTANCE_UID)), Refusal.SOP_INSTANCE_DIFFERS);
-        require(isUid(dataSet.string(Tag.STUDY_INSTANCE_UID)), Refusal.NO_STUDY_UID);
-        require(isUid(dataSet.string(Tag.SERIES_INSTANCE_UID)), Refusal.NO_SERIES_UID);
-    }
-
-    private static void require(boolean holds, Refusal otherwise) throws InstanceRefusedException {
-        if (!holds) {
-            throw new InstanceRefusedException(otherwise);
-        }
-    }
-
-    private static boolean isUid(String text) {
-        return text != null && Uids.isValid(text);
-    }
-
-    private static boolean namesAnything(DataSet dataSet) {
-        return dataSet.contains(Tag.SOP_CLASS_UID)
-                || dataSet.contains(Tag.SOP_INSTANCE_UID)
-                || dataSet.contains(Tag.STUDY_INSTANCE_UID)
-                || dataSet.contains(Tag.SERIES_INSTANCE_UID);
-    }
-
-    private static boolean reachesSeries(DataSet dataSet) {
-        if (dataSet.contains(Tag.SERIES_INSTANCE_UID)) {
-            return true;
-        }
-        int highest = 0;
-        for (Element element : dataSet) {
-            highest = element.tag();
-        }
-        return Integer.compareUnsigned(highest, Tag.SERIES_INSTANCE_UID) > 0;
     }
 }

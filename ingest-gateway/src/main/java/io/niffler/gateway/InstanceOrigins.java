@@ -10,11 +10,20 @@ import java.util.List;
 final class InstanceOrigins {
     private static final String ANY = "*";
 
+    /** All are, whoever sends them: those of an extraction that receives them itself. */
+    static final InstanceOrigins PAST = new InstanceOrigins(List.of(), true);
+
     private final List<String> originators;
+    private final boolean always;
 
     /** @param originators the AE titles whose C-MOVEs retrieve what is old; {@code *} for any */
     InstanceOrigins(List<String> originators) {
+        this(originators, false);
+    }
+
+    private InstanceOrigins(List<String> originators, boolean always) {
         this.originators = List.copyOf(originators);
+        this.always = always;
     }
 
     static InstanceOrigins from(Settings settings) {
@@ -30,6 +39,9 @@ final class InstanceOrigins {
     }
 
     Origin of(StoreRequest request) {
+        if (always) {
+            return Origin.RETROSPECTIVE;
+        }
         String originator = request.moveOriginatorAe().strip();
         if (originator.isEmpty()) {
             return Origin.LIVE;

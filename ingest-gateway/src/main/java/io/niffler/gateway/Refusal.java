@@ -5,10 +5,11 @@ import io.niffler.dicom.net.StoreResult;
 import java.util.Locale;
 
 /** Why an instance is not taken: the status and comment the peer is told, and the label of the metric. */
-enum Refusal {
+public enum Refusal {
     MEMORY(Status.OUT_OF_RESOURCES, "too many bytes in flight, send again later"),
     TOO_LARGE(Status.OUT_OF_RESOURCES, "the instance is larger than the limit here"),
     KAFKA(Status.OUT_OF_RESOURCES, "not stored in time, send again later"),
+    DISK(Status.OUT_OF_RESOURCES, "the folder is full or cannot be written"),
     BLOB_STORE(Status.OUT_OF_RESOURCES, "no room for large instances, send again later"),
     SHUTDOWN(Status.OUT_OF_RESOURCES, "shutting down, send again later"),
     UNREADABLE(Status.CANNOT_UNDERSTAND, "the data set cannot be read up to its UIDs"),
@@ -26,7 +27,7 @@ enum Refusal {
     }
 
     /** What is answered. */
-    StoreResult result() {
+    public StoreResult result() {
         return StoreResult.of(status, comment);
     }
 

@@ -78,6 +78,7 @@ class ModuleDirectionsTest {
                         PROMETHEUS,
                         JACKSON,
                         "jakarta.mail",
+                        "javax.net.ssl",
                         "com.sun.net.httpserver"));
     }
 

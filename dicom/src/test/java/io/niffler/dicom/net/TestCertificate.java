@@ -18,12 +18,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key on the curve P-256 and a certificate (RFC 5280) for one host name that it has signed itself, made anew for each test. */
-final class TestCertificate {
+public final class TestCertificate {
     private static final char[] PASSWORD = "test".toCharArray();
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -42,7 +43,8 @@ final class TestCertificate {
     private final KeyPair keys;
     private final Certificate certificate;
 
-    TestCertificate(String host) throws GeneralSecurityException {
+    /** For that host name, valid today. */
+    public TestCertificate(String host) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), new SecureRandom());
         keys = generator.generateKeyPair();
@@ -92,6 +94,30 @@ final class TestCertificate {
             out.write(content.size());
         }
         out.writeBytes(content.toByteArray());
+        return out.toByteArray();
+    }
+
+    /** The private key as PEM (PKCS #8). */
+    public String keyPem() {
+        return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+    }
+
+    /** The certificate as PEM. */
+    public String certificatePem() throws GeneralSecurityException {
+        return pem("CERTIFICATE", certificate.getEncoded());
+    }
+
+    private static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label
+                + "-----\n";
+    }
+
+    /** Key and certificate as PKCS #12. */
+    public byte[] pkcs12(char[] password) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        store.setKeyEntry("key", keys.getPrivate(), password, new Certificate[] {certificate});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, password);
         return out.toByteArray();
     }
 

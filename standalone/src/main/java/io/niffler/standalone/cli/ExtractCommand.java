@@ -5,7 +5,7 @@ import io.niffler.gateway.extraction.ledger.EntryState;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
 import io.niffler.gateway.extraction.ledger.LedgerSummary;
-import io.niffler.gateway.extraction.request.ExtractMode;
+import io.niffler.gateway.extraction.request.Delivery;
 import io.niffler.gateway.extraction.request.ExtractRequest;
 import io.niffler.gateway.extraction.request.MailRoute;
 import io.niffler.gateway.extraction.request.OriginalConfig;
@@ -41,7 +41,8 @@ import picocli.CommandLine.Unmatched;
         sortOptions = false,
         description = {
             "Asks a PACS for the studies of a CSV and has it send them to the gateway of a running `niffler up`,",
-            "or into a folder when QueryAet has a port and its title is DestAet.",
+            "or into a folder when QueryAet has a port and its title is DestAet. -Dextract.destination=both|folder|gateway",
+            "chooses, and -Dextract.retrieve=get fetches over our own association, for a PACS that cannot call us.",
             "A ledger beside the CSV tells what became of each row; the same command goes on from there.",
             "Each key of the original's config.json and system.json is an option too: --SrcAet PACS@10.0.0.5:104."
         },
@@ -121,11 +122,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (status) {
             return new ExtractReport(out).status(LedgerSummary.read(ledger, 0, ATTENTION_SHOWN));
         }
-        if (request.storage().folder().isPresent() && goesToGateway(request)) {
-            out.println(
-                    "Images go to the gateway, and no files to StorageFolder: for files, write QueryAet as AET:PORT and"
-                            + " the same AET in DestAet.");
-        }
+        notices(request, out);
         QueryFile file = request.rows().file(request.mode());
         QueryFileCheck check = file.check(PROBLEMS_SHOWN);
         new ExtractReport(out).check(csv, check);
@@ -147,8 +144,19 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean goesToGateway(ExtractRequest request) {
-        return request.mode() == ExtractMode.IMAGES && !request.peers().isOwnReceiver();
+    private static void notices(ExtractRequest request, PrintWriter out) {
+        Optional<Delivery> delivery = request.delivery();
+        if (request.storage().folder().isPresent()
+                && delivery.filter(to -> !to.place().isFolder()).isPresent()) {
+            out.println("Images go to Kafka, and no files to StorageFolder: for files, write extract.destination: both"
+                    + " or folder.");
+        }
+        if (request.tls().isPresent()
+                && delivery.filter(Delivery::isOwnReceiver).isPresent()) {
+            out.println(
+                    "Questions to the PACS are secured by TLS, but it sends the images without: with extract.retrieve:"
+                            + " get they come over the same association.");
+        }
     }
 
     private static void tell(MailRoute route, LedgerCounts counts, Path ledger, PrintWriter out) {

@@ -2,29 +2,25 @@ package io.niffler.standalone.cli;
 
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
-import io.niffler.connectors.ConnectorsSettings;
 import io.niffler.dicom.net.DicomToolkit;
-import io.niffler.dicom.net.InformationModel;
-import io.niffler.dicom.net.QueryOperation;
-import io.niffler.dicom.net.QueryRetrieveProposal;
-import io.niffler.dicom.net.ScuConfig;
 import io.niffler.gateway.extraction.flow.ArrivalTotals;
 import io.niffler.gateway.extraction.flow.ExtractRun;
 import io.niffler.gateway.extraction.flow.Gate;
-import io.niffler.gateway.extraction.flow.PacsConnector;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
+import io.niffler.gateway.extraction.request.Delivery;
 import io.niffler.gateway.extraction.request.ExtractMode;
 import io.niffler.gateway.extraction.request.ExtractRequest;
-import io.niffler.gateway.extraction.request.ExtractSettings;
 import io.niffler.gateway.extraction.request.FindTable;
-import io.niffler.gateway.extraction.request.PacsAddress;
+import io.niffler.gateway.extraction.request.ImagePlace;
 import io.niffler.gateway.extraction.request.QueryFileCheck;
 import io.niffler.gateway.extraction.request.QueryRows;
+import io.niffler.gateway.extraction.request.RetrieveWay;
 import io.niffler.gateway.extraction.run.Destination;
 import io.niffler.gateway.extraction.run.RunSlot;
 import io.niffler.gateway.extraction.run.RunSlotException;
 import io.niffler.standalone.EnvironmentException;
+import io.niffler.standalone.StandaloneSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,10 +28,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -43,9 +37,6 @@ import org.apache.kafka.common.KafkaException;
 /** One run of {@code extract}: opens what it needs, shows how far it is, and ends in order when a signal asks for it. */
 final class ExtractWork {
     private static final Duration LOOK = Duration.ofMillis(200);
-    /** Stalls are noticed by the run, which knows what has arrived as well. */
-    private static final Duration LONGEST_RETRIEVAL = Duration.ofDays(1);
-
     private static final Duration KAFKA_LIMIT = Duration.ofSeconds(15);
 
     private final Settings settings;
@@ -88,15 +79,11 @@ final class ExtractWork {
 
     private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
         Gate gate = gate();
+        PacsAccess pacs = connector();
+        pacs.requireRetrieval();
         try (Destination destination = destination()) {
             ExtractRun run = ExtractRun.retrieving(
-                    rows,
-                    ledger,
-                    connector(),
-                    destination.retrieval(),
-                    destination.arrivals(),
-                    request.limits(),
-                    gate);
+                    rows, ledger, pacs, destination.retrieval(), destination.arrivals(), request.limits(), gate);
             return watched(run, ledger, gate, Optional.of(destination.arrivals()::totals));
         }
     }
@@ -146,43 +133,45 @@ final class ExtractWork {
     }
 
     private Destination destination() throws EnvironmentException, IOException {
-        if (request.peers().isOwnReceiver()) {
-            Path folder = request.storage()
-                    .folder()
-                    .orElseThrow(() -> settings.invalid(
-                            ExtractSettings.STORAGE_FOLDER,
-                            "write the folder for the images, or leave DestAet to the gateway"));
-            return Destination.folder(
-                    toolkit(), request.peers().own(), folder, request.storage().filePath());
-        }
-        Map<String, String> properties = new LinkedHashMap<>(settings.get(SharedSettings.KAFKA_CONSUMER));
-        String brokers = ConnectorsSettings.bootstrapServers(settings);
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+        Delivery delivery = request.delivery().orElseThrow();
+        Settings withKafka = withKafka();
         try {
-            return Destination.gateway(request.peers().destinationAe(), properties, KAFKA_LIMIT);
+            return delivery.way() == RetrieveWay.MOVE && delivery.place() == ImagePlace.GATEWAY
+                    ? Destination.gateway(delivery.destinationAe(), consumer(withKafka), KAFKA_LIMIT)
+                    : Destination.own(toolkit(), withKafka, request, delivery, KAFKA_LIMIT);
         } catch (KafkaException e) {
             throw new EnvironmentException(
-                    "Kafka at " + brokers
-                            + " does not answer, but what arrives is counted there: start `niffler up`, or"
-                            + " name the brokers with -Dkafka.bootstrap-servers=HOST:PORT.",
+                    "Kafka at " + brokers(withKafka)
+                            + " does not answer, but images are to go there: start `niffler up`, name the brokers with"
+                            + " -Dkafka.bootstrap-servers=HOST:PORT, or choose -Dextract.destination=folder.",
                     e);
         }
+    }
+
+    /** Where no brokers are named they are those of `niffler up` on this machine. */
+    private Settings withKafka() {
+        return settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS).isEmpty()
+                ? settings.with(
+                        SharedSettings.KAFKA_BOOTSTRAP_SERVERS.key(),
+                        "127.0.0.1:" + settings.get(StandaloneSettings.KAFKA_EMBEDDED_PORT))
+                : settings;
+    }
+
+    private static String brokers(Settings settings) {
+        return String.join(",", settings.get(SharedSettings.KAFKA_BOOTSTRAP_SERVERS));
+    }
+
+    private static Map<String, String> consumer(Settings settings) {
+        Map<String, String> properties = new LinkedHashMap<>(settings.get(SharedSettings.KAFKA_CONSUMER));
+        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers(settings));
+        return properties;
     }
 
     private DicomToolkit toolkit() {
         return DicomToolkit.named(settings.get(SharedSettings.DICOM_NETWORK));
     }
 
-    private PacsConnector connector() {
-        PacsAddress pacs = request.peers().pacs();
-        ScuConfig config = ScuConfig.builder(pacs.host(), pacs.port())
-                .calledAe(pacs.aeTitle())
-                .callingAe(request.peers().own().aeTitle())
-                .retrieveTimeout(LONGEST_RETRIEVAL)
-                .build();
-        QueryRetrieveProposal proposal = new QueryRetrieveProposal(
-                Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
-        DicomToolkit toolkit = toolkit();
-        return () -> toolkit.openQueryRetrieveScu(config, proposal);
+    private PacsAccess connector() {
+        return new PacsAccess(toolkit(), request);
     }
 }

@@ -1,6 +1,7 @@
 package io.niffler.standalone.cli;
 
 import io.niffler.gateway.extraction.ledger.RunIdentity;
+import io.niffler.gateway.extraction.request.Delivery;
 import io.niffler.gateway.extraction.request.ExtractRequest;
 import io.niffler.gateway.extraction.request.QueryAttribute;
 import io.niffler.gateway.extraction.request.QueryFileCheck;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,13 +32,18 @@ final class RunIdentities {
     RunIdentity identity() throws IOException {
         SortedMap<String, String> asked = new TreeMap<>();
         asked.put("pacs", request.peers().pacs().toString());
-        asked.put("destination", request.peers().destinationAe());
+        asked.put("destination", request.delivery().map(RunIdentities::text).orElse("none"));
         asked.put("mode", request.mode().toString());
         asked.put(
                 "attributes",
                 request.rows().attributes().stream().map(RunIdentities::text).collect(Collectors.joining(",")));
         Path csv = request.rows().csv();
         return new RunIdentity(sha256(csv), Math.toIntExact(check.rows()), Math.toIntExact(lastLine(csv)), asked);
+    }
+
+    /** By which way they come does not matter to what is complete, but where they are. */
+    private static String text(Delivery delivery) {
+        return delivery.place().toString().toLowerCase(Locale.ROOT);
     }
 
     private static String text(QueryAttribute attribute) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 final class PacsHealth {
     static final String BUSY = "the PACS is busy";
+    static final String ASTRAY = "nothing of what the PACS sends arrives";
 
     private final FlowLimits limits;
     private final Gate gate;
@@ -19,6 +20,7 @@ final class PacsHealth {
     private boolean everReached;
     private long heldSince = System.nanoTime();
     private Duration waited = Duration.ZERO;
+    private int astray;
     private String gaveUp;
 
     /** What the PACS is asked for, each of which takes more of it than those before. */
@@ -38,6 +40,9 @@ final class PacsHealth {
     /** The PACS has done what it was asked: it is well, unless it was more that it could not do. */
     synchronized void well(Step step) {
         everReached = true;
+        if (step == Step.RETRIEVAL) {
+            astray = 0;
+        }
         if (step.compareTo(failing) >= 0) {
             troubles = 0;
             failing = Step.ASSOCIATION;
@@ -65,6 +70,19 @@ final class PacsHealth {
             return;
         }
         trouble(asked, Step.ASSOCIATION, "the PACS cannot be reached (" + reason + ")");
+    }
+
+    /**
+     * A retrieval brought nothing. One may be the fault of its study; when as many in a row as there are associations bring nothing, the
+     * destination seems to be away, and an outage must not use up the attempts of many studies: nobody asks for a while, the longer the
+     * more of them there were. This alone never ends the run.
+     */
+    synchronized void astray() {
+        astray++;
+        int rounds = astray / limits.parallel();
+        if (rounds > 0) {
+            gate.hold(limits.pauseAfter(rounds), ASTRAY);
+        }
     }
 
     private void trouble(long asked, Step step, String why) {

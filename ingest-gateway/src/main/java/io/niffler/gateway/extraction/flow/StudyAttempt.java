@@ -42,18 +42,25 @@ final class StudyAttempt {
         long asked = System.nanoTime();
         try {
             RetrieveResult result = pacs.call(this::ask);
-            if (Verdict.isBusy(result.status())) {
-                parts.health().busy(PacsHealth.Step.RETRIEVAL, asked);
-            } else {
-                parts.health().well(PacsHealth.Step.RETRIEVAL);
-            }
-            return explained(Verdict.of(result, announced, received(result, announced)));
+            int received = received(result, announced);
+            tellHealth(result.status(), asked, announced, received);
+            return explained(Verdict.of(result, announced, received));
         } catch (StudySearch.RefusedException e) {
             Outcome outcome = Outcome.of(announced, 0).because(e.status(), e.getMessage());
             return new Verdict(EntryState.FAILED, outcome, Verdict.mayPass(e.status()));
         } catch (IOException e) {
             return explained(
                     Verdict.lost(Reasons.of(e), announced, parts.arrivals().count(study.uid())));
+        }
+    }
+
+    private void tellHealth(int status, long asked, int announced, int received) {
+        if (Verdict.isBusy(status)) {
+            parts.health().busy(PacsHealth.Step.RETRIEVAL, asked);
+        } else if (Verdict.isAstray(status, announced, received)) {
+            parts.health().astray();
+        } else {
+            parts.health().well(PacsHealth.Step.RETRIEVAL);
         }
     }
 

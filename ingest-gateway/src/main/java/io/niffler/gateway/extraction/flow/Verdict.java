@@ -14,6 +14,8 @@ import io.niffler.gateway.extraction.ledger.Outcome;
 record Verdict(EntryState state, Outcome outcome, boolean again) {
     private static final int RESOURCES = 0xA700;
     private static final int RESOURCES_MASK = 0xFF00;
+    private static final int UNABLE = 0xC000;
+    private static final int UNABLE_MASK = 0xF000;
 
     /**
      * Of a final response (PS3.4 C.4.2.1.5 and C.4.3.1.4).
@@ -62,12 +64,22 @@ record Verdict(EntryState state, Outcome outcome, boolean again) {
 
     /** Whether the same request may be answered otherwise later. */
     static boolean mayPass(int status) {
-        return isBusy(status) || status == Status.CANCEL || status == Status.PROCESSING_FAILURE;
+        return isBusy(status) || isUnable(status) || status == Status.CANCEL || status == Status.PROCESSING_FAILURE;
     }
 
     /** Whether the PACS lacks resources. */
     static boolean isBusy(int status) {
         return status >= 0 && (status & RESOURCES_MASK) == RESOURCES;
+    }
+
+    /** Whether the PACS could not do it: it may be the study, but Orthanc answers so as well when the destination is away. */
+    private static boolean isUnable(int status) {
+        return status >= 0 && (status & UNABLE_MASK) == UNABLE;
+    }
+
+    /** Whether the destination may be away: nothing came of what there is. */
+    static boolean isAstray(int status, int announced, int received) {
+        return received == 0 && (isUnable(status) || (isEnd(status) && announced > 0));
     }
 
     private static EntryState shortOf(int received) {

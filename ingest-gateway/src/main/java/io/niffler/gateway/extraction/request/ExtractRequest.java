@@ -3,8 +3,6 @@ package io.niffler.gateway.extraction.request;
 import io.niffler.config.ConfigException;
 import io.niffler.config.Setting;
 import io.niffler.config.Settings;
-import io.niffler.dicom.net.AeTitle;
-import io.niffler.gateway.GatewaySettings;
 import io.niffler.gateway.extraction.flow.FlowLimits;
 import io.niffler.gateway.extraction.storage.FilePath;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import java.util.function.Function;
 /**
  * What a run is to do.
  *
+ * @param tls empty when associations to the PACS are not secured
+ * @param delivery empty when studies are only listed
  * @param limits how hard the PACS is worked
  * @param night the hours to which it keeps; empty when it may work all day
  * @param requestsPerMinute how many queries and retrievals may begin in a minute; 0 for any number
@@ -21,7 +21,9 @@ import java.util.function.Function;
  */
 public record ExtractRequest(
         Peers peers,
+        Optional<PacsTls> tls,
         ExtractMode mode,
+        Optional<Delivery> delivery,
         RowSource rows,
         Storage storage,
         FlowLimits limits,
@@ -39,9 +41,12 @@ public record ExtractRequest(
         settings.rejectUnknown(ExtractSettings.ALL, "extract");
         ExtractSettings.ALL.forEach(settings::get);
         ExtractMode mode = settings.get(ExtractSettings.MODE);
+        Peers peers = peers(settings);
         return new ExtractRequest(
-                peers(settings),
+                peers,
+                PacsTls.from(settings),
                 mode,
+                mode == ExtractMode.IMAGES ? Optional.of(Delivery.from(settings, peers.own())) : Optional.empty(),
                 rows(settings),
                 storage(settings, mode),
                 limits(settings),
@@ -54,22 +59,7 @@ public record ExtractRequest(
     private static Peers peers(Settings settings) {
         return new Peers(
                 parsed(settings, ExtractSettings.PACS, PacsAddress::parse),
-                parsed(settings, ExtractSettings.OWN_AE, OwnEntity::parse),
-                destination(settings));
-    }
-
-    private static String destination(Settings settings) {
-        String title = settings.get(ExtractSettings.DESTINATION_AE);
-        return title.isEmpty()
-                ? parsed(settings, GatewaySettings.AE_TITLE, ExtractRequest::gatewayTitle)
-                : parsed(settings, ExtractSettings.DESTINATION_AE, AeTitle::require);
-    }
-
-    private static String gatewayTitle(String title) {
-        if (title.equals("*")) {
-            throw new IllegalArgumentException("name the AE title that the PACS sends to in extract.destination-ae");
-        }
-        return AeTitle.require(title);
+                parsed(settings, ExtractSettings.OWN_AE, OwnEntity::parse));
     }
 
     private static RowSource rows(Settings settings) {

@@ -25,6 +25,41 @@ public final class ExtractSettings {
     public static final Setting<String> DESTINATION_AE = Setting.ofString(
             "extract.destination-ae", "", "the AE title that the PACS sends images to; empty for the gateway's");
 
+    public static final Setting<RetrieveWay> RETRIEVE = Setting.ofEnum(
+            "extract.retrieve",
+            RetrieveWay.class,
+            RetrieveWay.MOVE,
+            "move: the PACS sends to an AE title that it knows; get: over our own association");
+
+    public static final Setting<ImagePlace> DESTINATION = Setting.ofEnum(
+            "extract.destination",
+            ImagePlace.class,
+            ImagePlace.AUTO,
+            "gateway, folder or both; auto: folder when own-ae has a port and is the destination-ae, else gateway");
+
+    public static final Setting<List<String>> GET_SOP_CLASSES = Setting.ofList(
+            "extract.get-sop-classes", "", "SOP class UIDs that get may bring, most wanted first; empty for the usual");
+
+    public static final Setting<List<String>> GET_TRANSFER_SYNTAXES = Setting.ofList(
+            "extract.get-transfer-syntaxes",
+            "",
+            "UIDs of transfer syntaxes that get may bring compressed; empty for the usual");
+
+    public static final Setting<Boolean> TLS_ENABLED =
+            Setting.ofBoolean("extract.tls.enabled", false, "whether associations to the PACS are secured by TLS");
+
+    public static final Setting<Path> TLS_TRUST = Setting.ofPath(
+            "extract.tls.trust", "", "PEM or PKCS #12 file of trusted certificates; empty for those that Java trusts");
+
+    public static final Setting<Path> TLS_KEY = Setting.ofPath(
+            "extract.tls.key", "", "PEM or PKCS #12 file of our key and its certificate, for a PACS that asks for it");
+
+    public static final Setting<Path> TLS_PASSWORD_FILE =
+            Setting.ofPath("extract.tls.password-file", "", "a file with the password of the PKCS #12 files");
+
+    public static final Setting<Boolean> TLS_VERIFY_HOST_NAME = Setting.ofBoolean(
+            "extract.tls.verify-host-name", true, "whether the certificate of the PACS must be for its host name");
+
     public static final Setting<ExtractMode> MODE = Setting.ofEnum(
             "extract.mode",
             ExtractMode.class,
@@ -123,6 +158,15 @@ public final class ExtractSettings {
             PACS,
             OWN_AE,
             DESTINATION_AE,
+            RETRIEVE,
+            DESTINATION,
+            GET_SOP_CLASSES,
+            GET_TRANSFER_SYNTAXES,
+            TLS_ENABLED,
+            TLS_TRUST,
+            TLS_KEY,
+            TLS_PASSWORD_FILE,
+            TLS_VERIFY_HOST_NAME,
             MODE,
             CSV,
             ATTRIBUTES,

@@ -1,7 +1,11 @@
 package io.niffler.gateway.extraction.storage;
 
+import io.niffler.gateway.Refusal;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -11,7 +15,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A file under a temporary name until all of it is durable. Not a channel: those close when their thread is interrupted. Whatever fails is
- * a {@link StoreRefusal#DISK}, which tells failures of the disk from those of the peer.
+ * a {@link Refusal#DISK}, which tells failures of the disk from those of the peer.
  */
 final class ReceivedFile implements AutoCloseable {
     /** Opens files, other ones in tests. */
@@ -30,7 +34,7 @@ final class ReceivedFile implements AutoCloseable {
         try {
             out = opener.open(temporary);
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -38,7 +42,22 @@ final class ReceivedFile implements AutoCloseable {
         try {
             out.write(bytes, offset, length);
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
+        }
+    }
+
+    /**
+     * What was written so far.
+     *
+     * @param from bytes to leave out at the beginning
+     */
+    InputStream content(long from) throws StoreRefusedException {
+        try {
+            FileInputStream in = new FileInputStream(temporary.toFile());
+            in.getChannel().position(from);
+            return new OwnStream(in);
+        } catch (IOException e) {
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -56,7 +75,7 @@ final class ReceivedFile implements AutoCloseable {
                 force(above);
             }
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
         }
     }
 
@@ -81,7 +100,29 @@ final class ReceivedFile implements AutoCloseable {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new StoreRefusedException(StoreRefusal.DISK, e);
+            throw new StoreRefusedException(Refusal.DISK, e);
+        }
+    }
+
+    /** Tells that it is the disk that fails, through whatever reads. */
+    private static final class OwnStream extends FilterInputStream {
+        OwnStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return super.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw new StoreRefusedException(Refusal.DISK, e);
+            }
         }
     }
 }

@@ -92,4 +92,32 @@ class PacsHealthTest {
         health.away(System.nanoTime(), "calling AE title not recognized", true);
         assertThat(health.gaveUp()).isEmpty();
     }
+
+    @Test
+    void someStudiesThatCannotBeSentHoldNobody() {
+        health.astray();
+        health.astray();
+        health.astray();
+        health.well(Step.QUERY);
+        health.well(Step.RETRIEVAL);
+        health.astray();
+        assertThat(gate.waiting().cause()).isEqualTo(Waiting.Cause.NOTHING);
+    }
+
+    @Test
+    void aDestinationThatIsAwayIsLeftAloneLongerAndLonger() {
+        for (int i = 0; i < 4; i++) {
+            health.astray();
+        }
+        assertThat(held()).isEqualTo(10);
+        for (int i = 0; i < 4; i++) {
+            health.astray();
+        }
+        assertThat(held()).isEqualTo(20);
+        for (int i = 0; i < 1_000; i++) {
+            health.astray();
+        }
+        assertThat(held()).isEqualTo(60);
+        assertThat(health.gaveUp()).isEmpty();
+    }
 }

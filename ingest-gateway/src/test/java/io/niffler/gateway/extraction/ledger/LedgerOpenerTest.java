@@ -43,7 +43,9 @@ class LedgerOpenerTest {
             assertThat(first.begin(2, Runs.values(2), 1)).isPresent();
             assertThatThrownBy(() -> Ledger.open(folder.resolve("./run.csv"), Runs.of(2), Runs.NO_RETRY))
                     .hasMessageContaining("in use");
-            assertThat(isFreeForOthers()).as("the refused have not given the lock free").isFalse();
+            assertThat(isFreeForOthers())
+                    .as("the refused have not given the lock free")
+                    .isFalse();
         }
         assertThat(isFreeForOthers()).isTrue();
         open(2).close();

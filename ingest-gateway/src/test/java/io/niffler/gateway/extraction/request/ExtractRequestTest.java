@@ -34,6 +34,15 @@ class ExtractRequestTest {
                         Map.entry("extract.pacs", ""),
                         Map.entry("extract.own-ae", "NIFFLER"),
                         Map.entry("extract.destination-ae", ""),
+                        Map.entry("extract.retrieve", "MOVE"),
+                        Map.entry("extract.destination", "AUTO"),
+                        Map.entry("extract.get-sop-classes", "[]"),
+                        Map.entry("extract.get-transfer-syntaxes", "[]"),
+                        Map.entry("extract.tls.enabled", "false"),
+                        Map.entry("extract.tls.trust", ""),
+                        Map.entry("extract.tls.key", ""),
+                        Map.entry("extract.tls.password-file", ""),
+                        Map.entry("extract.tls.verify-host-name", "true"),
                         Map.entry("extract.mode", "IMAGES"),
                         Map.entry("extract.csv", ""),
                         Map.entry("extract.attributes", "[PatientID:0]"),
@@ -51,6 +60,8 @@ class ExtractRequestTest {
                         Map.entry("extract.longest-retry-pause", "PT5M"),
                         Map.entry("extract.stall-timeout", "PT2M"),
                         Map.entry("extract.arrival-timeout", "PT30S"),
+                        Map.entry("extract.patience", "PT1H"),
+                        Map.entry("extract.requests-per-minute", "0"),
                         Map.entry("extract.id", "1"),
                         Map.entry("extract.max-processes", "1"),
                         Map.entry("extract.send-email", "false"),
@@ -64,9 +75,10 @@ class ExtractRequestTest {
     void needsThePacsAndTheFileAlone() {
         ExtractRequest request = request(least());
         assertThat(request.peers())
-                .isEqualTo(new Peers(
-                        new PacsAddress("PACS", "pacs.example.org", 104), new OwnEntity("NIFFLER", 0), "NIFFLER"));
-        assertThat(request.peers().isOwnReceiver()).isFalse();
+                .isEqualTo(new Peers(new PacsAddress("PACS", "pacs.example.org", 104), new OwnEntity("NIFFLER", 0)));
+        assertThat(request.delivery())
+                .contains(new Delivery(RetrieveWay.MOVE, ImagePlace.GATEWAY, "NIFFLER", List.of()));
+        assertThat(request.tls()).isEmpty();
         assertThat(request.rows().csv()).isEqualTo(Path.of("rows.csv"));
         assertThat(request.rows().attributes()).isEqualTo(List.of(QueryAttribute.of("PatientID", 0)));
         assertThat(request.storage().folder()).isEmpty();
@@ -123,7 +135,7 @@ class ExtractRequestTest {
         any.put("gateway.ae-title", "*");
         assertThatThrownBy(() -> request(any)).hasMessageContaining("extract.destination-ae");
         any.put("extract.destination-ae", "OTHER");
-        assertThat(request(any).peers().destinationAe()).isEqualTo("OTHER");
+        assertThat(request(any).delivery().orElseThrow().destinationAe()).isEqualTo("OTHER");
     }
 
     @Test

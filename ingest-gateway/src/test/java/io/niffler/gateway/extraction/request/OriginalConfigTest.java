@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class OriginalConfigTest {
     void becomesARequest() {
         ExtractRequest request = ExtractRequest.from(Settings.of(settings("EndHour", "6")));
         assertThat(request.peers().pacs()).isEqualTo(new PacsAddress("SRC_AET", "SRCHOST", 104));
-        assertThat(request.peers().isOwnReceiver()).isTrue();
+        assertThat(request.delivery())
+                .contains(new Delivery(RetrieveWay.MOVE, ImagePlace.FOLDER, "QBNIFFLER", List.of()));
         assertThat(request.night()).contains(new NightWindow(19, 6));
         assertThat(request.rows().attributes())
                 .extracting(QueryAttribute::name)

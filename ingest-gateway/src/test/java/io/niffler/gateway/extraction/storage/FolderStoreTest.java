@@ -11,6 +11,7 @@ import io.niffler.dicom.data.Tag;
 import io.niffler.dicom.data.TransferSyntax;
 import io.niffler.dicom.data.VR;
 import io.niffler.dicom.net.AssociationInfo;
+import io.niffler.dicom.net.InstanceHandler;
 import io.niffler.dicom.net.Status;
 import io.niffler.dicom.net.StoreRequest;
 import io.niffler.dicom.net.StoreResult;
@@ -42,7 +43,7 @@ class FolderStoreTest {
     private final DataSet dataSet = TestObjects.instance(TestObjects.Kind.MR, "study", "series", 1);
 
     private FolderStore open(ReceivedFile.Opener opener) throws IOException {
-        return new FolderStore(folder, BY_UID, (study, instance) -> stored.add(study + " " + instance), opener);
+        return new FolderStore(folder, BY_UID, null, (study, instance) -> stored.add(study + " " + instance), opener);
     }
 
     private FolderStore open() throws IOException {
@@ -71,6 +72,38 @@ class FolderStoreTest {
                     .isEqualTo(StoreResult.SUCCESS);
         }
         assertThat(stored).containsExactly(TestObjects.uid("study") + " " + uid);
+    }
+
+    @Test
+    void passesOnWhatItKeepsBeforeItSaysSo() throws Exception {
+        TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        List<byte[]> passedOn = new ArrayList<>();
+        InstanceHandler elsewhere = (association, request, in) -> {
+            assertThat(stored).isEmpty();
+            passedOn.add(in.readAllBytes());
+            return StoreResult.SUCCESS;
+        };
+        try (FolderStore store =
+                new FolderStore(folder, BY_UID, elsewhere, (study, instance) -> stored.add(study + " " + instance))) {
+            assertThat(store(store, syntax, new ByteArrayInputStream(bytes(syntax))))
+                    .isEqualTo(StoreResult.SUCCESS);
+        }
+        assertThat(passedOn).hasSize(1).first().isEqualTo(bytes(syntax));
+        assertThat(folder.resolve(dataSet.string(Tag.SOP_INSTANCE_UID))).hasBinaryContent(TestObjects.part10(dataSet));
+        assertThat(stored).hasSize(1);
+    }
+
+    @Test
+    void keepsNothingThatIsRefusedElsewhere() throws Exception {
+        TransferSyntax syntax = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN;
+        StoreResult later = StoreResult.of(Status.OUT_OF_RESOURCES, "later");
+        try (FolderStore store = new FolderStore(
+                folder, BY_UID, (association, request, in) -> later, (study, instance) -> stored.add(instance))) {
+            assertThat(store(store, syntax, new ByteArrayInputStream(bytes(syntax))))
+                    .isEqualTo(later);
+        }
+        assertThat(Tree.files(folder)).isEmpty();
+        assertThat(stored).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.niffler.gateway.extraction.storage;
+package io.niffler.gateway;
 
 /** Is told of each instance that was received and is durable. Called concurrently. */
 @FunctionalInterface

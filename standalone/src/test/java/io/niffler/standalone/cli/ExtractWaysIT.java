@@ -1,0 +1,249 @@
+package io.niffler.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.niffler.dicom.net.Dcmtk;
+import io.niffler.dicom.net.TestCertificate;
+import io.niffler.events.InstanceReceived;
+import io.niffler.events.Origin;
+import io.niffler.events.Topics;
+import io.niffler.standalone.Ports;
+import io.niffler.standalone.RunningUp;
+import io.niffler.standalone.interop.Orthanc;
+import io.niffler.standalone.mongo.EmbeddedMongo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real archives, each way to retrieve and each place for the images, by our own niffler.yaml alone. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ExtractWaysIT {
+    private static final Duration ARRIVAL = Duration.ofMinutes(2);
+    private static final int STUDIES = 6;
+
+    @TempDir
+    private Path temp;
+
+    private HeldFiles held;
+    private Path files;
+
+    @BeforeEach
+    void write() throws IOException {
+        held = new HeldFiles(temp.resolve("held"), STUDIES);
+        files = temp.resolve("files");
+        List<String> rows = new ArrayList<>(List.of("name,id"));
+        held.patients().forEach(id -> rows.add("somebody," + id));
+        Files.write(temp.resolve("rows.csv"), rows);
+    }
+
+    private Orthanc orthanc(int port, Map<String, String> more) throws Exception {
+        Orthanc.assumeInstalled();
+        Orthanc orthanc =
+                Orthanc.start(temp.resolve("orthanc"), "us", "[\"RESEARCH\", \"127.0.0.1\", " + port + "]", more);
+        for (Path file : held.files()) {
+            orthanc.upload(file);
+        }
+        return orthanc;
+    }
+
+    /** The run that the file describes, with a ledger of its own. */
+    private CommandRun extract(String pacs, String... settings) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("data: " + temp.resolve("data"), "extract:"));
+        lines.add("  pacs: " + pacs);
+        lines.add("  csv: " + temp.resolve("rows.csv"));
+        lines.add("  attributes: [\"PatientID:1\"]");
+        lines.add("  storage-folder: " + files);
+        lines.addAll(List.of(settings));
+        Path yaml = Files.write(temp.resolve("niffler.yaml"), lines);
+        Path ledger = Files.createTempDirectory(temp, "run").resolve("ledger.csv");
+        return CommandRun.of("extract", "--config", yaml.toString(), "--ledger", ledger.toString());
+    }
+
+    private void assertComplete(CommandRun run) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.OK);
+        int instances = held.instances().size();
+        assertThat(run.out())
+                .containsPattern("\\b" + held.patients().size() + "  rows complete")
+                .contains(instances + "  instances of " + instances);
+    }
+
+    @Test
+    void getsIntoAFolder() throws Exception {
+        try (Orthanc pacs = orthanc(Ports.free(), Map.of())) {
+            CommandRun run =
+                    extract("ORTHANC@127.0.0.1:" + pacs.dicomPort(), "  retrieve: get", "  destination: folder");
+            assertComplete(run);
+            held.assertAllIn(files);
+        }
+    }
+
+    @Test
+    void getsFromDcmqrscp() throws Exception {
+        Dcmtk.assumeInstalled(List.of("dcmqrscp"));
+        int port = Ports.free();
+        Path configuration = temp.resolve("dcmqrscp.cfg");
+        Files.writeString(configuration, """
+                NetworkTCPPort = %d
+                MaxPDUSize = 16384
+                MaxAssociations = 16
+                HostTable BEGIN
+                HostTable END
+                VendorTable BEGIN
+                VendorTable END
+                AETable BEGIN
+                DCMQRSCP %s RW (500, 1024mb) ANY
+                AETable END
+                """.formatted(port, Files.createDirectory(temp.resolve("dcmqrscp"))));
+        Process pacs = Dcmtk.start("dcmqrscp", "+xa", "-c", configuration.toString());
+        try {
+            String address = "127.0.0.1:" + port;
+            await().atMost(ARRIVAL)
+                    .until(() -> CommandRun.of("echo", address, "--called", "DCMQRSCP")
+                                    .exitCode()
+                            == ExitCode.OK);
+            CommandRun sent =
+                    CommandRun.of("send", address, temp.resolve("held").toString(), "--called", "DCMQRSCP");
+            assertThat(sent.exitCode()).as(sent.out() + sent.err()).isEqualTo(ExitCode.OK);
+            assertComplete(extract("DCMQRSCP@" + address, "  retrieve: get", "  destination: folder"));
+            held.assertAllIn(files);
+        } finally {
+            pacs.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Test
+    void bringsImagesIntoKafkaByItself() throws Exception {
+        int port = Ports.free();
+        try (RunningUp up = new RunningUp(temp);
+                Orthanc pacs = orthanc(port, Map.of())) {
+            up.start();
+            String address = "ORTHANC@127.0.0.1:" + pacs.dicomPort();
+            String brokers = "kafka.bootstrap-servers: 127.0.0.1:" + up.kafkaPort;
+            CommandRun got = extract(address, "  retrieve: get", "  destination: gateway", brokers);
+            assertComplete(got);
+            assertThat(HeldFiles.below(temp.resolve("data"))).isEmpty();
+            assertDocuments(up);
+            assertRecords(up, 1);
+
+            CommandRun moved = extract(address, "  own-ae: RESEARCH:" + port, "  destination: both", brokers);
+            assertComplete(moved);
+            held.assertAllIn(files);
+            assertRecords(up, 2);
+        }
+    }
+
+    private void assertDocuments(RunningUp up) {
+        try (MongoClient client = MongoClients.create(EmbeddedMongo.uri(up.mongoPort))) {
+            await().atMost(ARRIVAL).untilAsserted(() -> {
+                Set<String> listed = new TreeSet<>();
+                for (Document series : client.getDatabase("ScannersInfo")
+                        .getCollection("series")
+                        .find()) {
+                    series.getList("instances", Document.class)
+                            .forEach(instance -> listed.add(instance.getString("uid")));
+                }
+                assertThat(listed).isEqualTo(held.instances());
+            });
+        }
+    }
+
+    /** Each instance so many times in the topic, to the byte and of the past. */
+    private void assertRecords(RunningUp up, int times) throws Exception {
+        Map<String, Integer> counts = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", "127.0.0.1:" + up.kafkaPort),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.INSTANCES).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
+                    InstanceReceived received = InstanceReceived.from(record.headers());
+                    assertThat(received.origin()).isEqualTo(Origin.RETROSPECTIVE);
+                    held.assertDataSet(received.sopInstanceUid(), record.value());
+                    counts.merge(received.sopInstanceUid(), 1, Integer::sum);
+                }
+            }
+        }
+        assertThat(counts.keySet()).isEqualTo(held.instances());
+        assertThat(counts.values()).containsOnly(times);
+    }
+
+    @Test
+    void talksTlsWithAnArchiveThatWantsToKnowWhoAsks() throws Exception {
+        TestCertificate theirs = new TestCertificate("localhost");
+        TestCertificate ours = new TestCertificate("research.example.org");
+        Path trust = Files.writeString(temp.resolve("theirs.pem"), theirs.certificatePem());
+        Path theirKey = Files.writeString(temp.resolve("theirs.key"), theirs.keyPem());
+        Path ourCertificate = Files.writeString(temp.resolve("ours.pem"), ours.certificatePem());
+        Path key = Files.write(temp.resolve("ours.p12"), ours.pkcs12("secret".toCharArray()));
+        Path password = Files.writeString(temp.resolve("password"), "secret\n");
+        Map<String, String> tls = Map.of(
+                "DicomTlsEnabled", "true",
+                "DicomTlsCertificate", "\"" + trust + "\"",
+                "DicomTlsPrivateKey", "\"" + theirKey + "\"",
+                "DicomTlsTrustedCertificates", "\"" + ourCertificate + "\"",
+                "DicomTlsRemoteCertificateRequired", "true");
+        try (Orthanc pacs = orthanc(Ports.free(), tls)) {
+            String[] settings = {
+                "  retrieve: get",
+                "  destination: folder",
+                "  attempts: 1",
+                "  retry-pause: 10ms",
+                "  tls:",
+                "    enabled: true",
+                "    key: " + key,
+                "    password-file: " + password,
+                "    trust: " + trust,
+            };
+            String address = "ORTHANC@localhost:" + pacs.dicomPort();
+            assertComplete(extract(address, settings));
+            held.assertAllIn(files);
+
+            settings[settings.length - 1] = "    trust: " + ourCertificate;
+            CommandRun distrusting = extract(address, settings);
+            assertThat(distrusting.exitCode()).isEqualTo(ExitCode.PARTLY_FAILED);
+            assertThat(distrusting.out()).contains("rows failed");
+        }
+    }
+
+    @Test
+    void saysBeforeTheRunThatKafkaIsNotThere() throws Exception {
+        String nobody = "127.0.0.1:" + Ports.free();
+        for (String way : new String[] {"get", "move"}) {
+            CommandRun run = extract(
+                    "PACS@" + nobody,
+                    "  retrieve: " + way,
+                    "  own-ae: RESEARCH:" + Ports.free(),
+                    "  destination: both",
+                    "kafka.bootstrap-servers: " + nobody);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(run.err()).contains("Kafka at " + nobody).contains("-Dextract.destination=folder");
+        }
+    }
+}
