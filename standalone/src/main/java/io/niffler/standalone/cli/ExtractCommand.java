@@ -138,7 +138,7 @@ final class ExtractCommand implements Callable<Integer> {
                 Ledger open = open(ledger, new RunIdentities(request, check));
                 QueryRows rows = file.open()) {
             LedgerCounts counts = work.run(rows, open);
-            int exit = new ExtractReport(out).end(counts, ledger);
+            int exit = new ExtractReport(out).end(counts, ledger, work.gaveUp());
             mail.ifPresent(route -> tell(route, counts, ledger, out));
             return exit;
         }

@@ -23,7 +23,8 @@ public record Waiting(Cause cause, Duration left, String why) {
         PACS
     }
 
-    static Waiting of(Cause cause) {
+    /** Of a cause that needs no more words. */
+    public static Waiting of(Cause cause) {
         return new Waiting(cause, Duration.ZERO, "");
     }
 }
