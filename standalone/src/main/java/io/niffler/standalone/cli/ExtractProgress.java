@@ -146,12 +146,13 @@ final class ExtractProgress {
         StringBuilder text = new StringBuilder();
         if (arrivals.isPresent()) {
             pace.megabytesPerSecond()
-                    .ifPresent(rate -> text.append(String.format(
-                            Locale.ROOT, rate < WITH_FRACTION ? ", %.1f MB/s" : ", %.0f MB/s", rate)));
+                    .ifPresent(rate -> text.append(
+                            String.format(Locale.ROOT, rate < WITH_FRACTION ? ", %.1f MB/s" : ", %.0f MB/s", rate)));
         }
         if (ended < rows) {
             pace.left(rows - ended)
-                    .ifPresent(left -> text.append(", ").append(Times.text(left)).append(" left"));
+                    .ifPresent(
+                            left -> text.append(", ").append(Times.text(left)).append(" left"));
         }
         return text.toString();
     }
@@ -163,8 +164,9 @@ final class ExtractProgress {
             case PAUSED -> "paused";
             case NIGHT ->
                 "waiting for "
-                        + TIME.format(
-                                LocalDateTime.now(ZoneId.systemDefault()).plus(waiting.left()).plusSeconds(30));
+                        + TIME.format(LocalDateTime.now(ZoneId.systemDefault())
+                                .plus(waiting.left())
+                                .plusSeconds(30));
             case PACS -> waiting.why() + ", next try in " + Times.text(waiting.left());
         };
     }

@@ -53,7 +53,8 @@ final class ExtractReport {
         rows(counts);
         out.println("The ledger is " + ledger
                 + (counts.needAttention() > 0 ? "; --status lists what needs attention" : ""));
-        gaveUp.ifPresent(why -> out.println(why + ". What is pending was not asked; the same command goes on from here."));
+        gaveUp.ifPresent(
+                why -> out.println(why + ". What is pending was not asked; the same command goes on from here."));
         out.flush();
         if (gaveUp.isPresent()) {
             return ExitCode.ENVIRONMENT;

@@ -105,8 +105,8 @@ final class ExtractWork {
         return new Gate(request.night(), Clock.system(ZoneId.systemDefault()), request.requestsPerMinute());
     }
 
-    private LedgerCounts watched(
-            ExtractRun run, Ledger ledger, Gate gate, Optional<Supplier<ArrivalTotals>> arrivals) throws Exception {
+    private LedgerCounts watched(ExtractRun run, Ledger ledger, Gate gate, Optional<Supplier<ArrivalTotals>> arrivals)
+            throws Exception {
         ExtractProgress progress =
                 new ExtractProgress(out, Progress.onTerminal(), check.rows(), ledger, arrivals, gate);
         StopOnSignal signal = StopOnSignal.during(run::stop, out);
