@@ -15,8 +15,6 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Reads the frames of a DICOM file one by one (PS3.3 C.7.6.3, PS3.5 chapter 8 and A.4). Of a stream only the header and one
@@ -25,8 +23,6 @@ import java.nio.file.Path;
 public final class ImageReader implements Closeable {
     /** Samples that a frame may have unless told otherwise: 64 Mi, which take 256 MiB. */
     public static final int DEFAULT_MAX_SAMPLES = 64 << 20;
-
-    private static final int SMALL_FILE = 2 << 20;
 
     private final Part10File file;
     private final PixelBytes bytes;
@@ -49,7 +45,7 @@ public final class ImageReader implements Closeable {
         Part10File file = Part10.read(array, offset, length, ReadOptions.IMAGES);
         PixelBytes bytes = isInflated(file)
                 ? inflated(file, () -> new ByteArrayInputStream(array, offset, length))
-                : PixelBytes.of(array, offset);
+                : PixelBytes.of(array, offset, length);
         return new ImageReader(file, bytes, maxSamples);
     }
 
@@ -66,21 +62,6 @@ public final class ImageReader implements Closeable {
             file = Part10.read(in, ReadOptions.IMAGES);
         }
         return new ImageReader(file, isInflated(file) ? inflated(file, opener) : PixelBytes.of(opener), maxSamples);
-    }
-
-    /**
-     * Reads the header of a file on disk. A small file is held whole, which spares opening it again for its frames.
-     *
-     * @param maxSamples the most samples that a frame may have, 1 and up
-     * @throws io.niffler.dicom.data.DicomParseException when that is no DICOM file
-     * @throws IOException when it cannot be read
-     */
-    public static ImageReader open(Path file, int maxSamples) throws IOException {
-        if (Files.size(file) <= SMALL_FILE) {
-            byte[] bytes = Files.readAllBytes(file);
-            return of(bytes, 0, bytes.length, maxSamples);
-        }
-        return of(() -> Files.newInputStream(file), maxSamples);
     }
 
     private static boolean isInflated(Part10File file) {

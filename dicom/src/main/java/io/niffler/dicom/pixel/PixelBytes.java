@@ -18,11 +18,11 @@ interface PixelBytes extends Closeable {
     ByteSlice read(long position, int length) throws IOException;
 
     /** Bytes in memory: nothing is copied. */
-    static PixelBytes of(byte[] array, int offset) {
+    static PixelBytes of(byte[] array, int offset, int available) {
         return new PixelBytes() {
             @Override
             public ByteSlice read(long position, int length) throws EOFException {
-                if (position > array.length - offset - length) {
+                if (position > available - length) {
                     throw new EOFException("The pixel data ends early.");
                 }
                 return new ByteSlice(array, offset + (int) position, length);

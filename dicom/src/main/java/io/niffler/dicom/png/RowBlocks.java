@@ -6,8 +6,11 @@ import java.util.Arrays;
 
 /** Takes the rows of an image block by block, filters and compresses them. Holds its buffers. Not thread-safe. */
 final class RowBlocks {
-    /** Bytes of a block, unless a single row has more. */
+    /** Bytes of a block, unless a single row has more: so many stay in the processor's cache. */
     private static final int BLOCK = 128 << 10;
+
+    /** The same where the tables of a code for pairs of samples take their time: a CT image of 512 x 512 is one block. */
+    private static final int BLOCK_OF_PAIRS = 640 << 10;
 
     private final RowFilter filter = new RowFilter();
     private final RowDeflater deflater = new RowDeflater();
@@ -23,7 +26,8 @@ final class RowBlocks {
         image = pixels;
         next = 0;
         rowBytes = pixels.rowBytes();
-        perBlock = Math.min(pixels.rows(), Math.max(1, BLOCK / (rowBytes + 1)));
+        int block = pairs() ? BLOCK_OF_PAIRS : BLOCK;
+        perBlock = Math.min(pixels.rows(), Math.max(1, block / (rowBytes + 1)));
         int size = perBlock * (rowBytes + 1) + RowDeflater.SLACK;
         if (filtered.length < size) {
             filtered = new byte[size];

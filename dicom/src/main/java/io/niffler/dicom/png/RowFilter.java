@@ -10,7 +10,7 @@ final class RowFilter {
     static final byte NONE = 0;
     static final byte UP = 2;
 
-    private static final int SAMPLED = 8;
+    private static final int SAMPLED = 16;
 
     /** By how much fewer bits differences must have, since repetitions shorten unfiltered rows more. */
     private static final double ADVANTAGE = 1.2;

@@ -27,7 +27,8 @@ public final class Dcmtk {
         }
     }
 
-    private static boolean isInstalled(String tool) {
+    /** Whether a tool is on the path. */
+    public static boolean isInstalled(String tool) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> new File(folder, tool).canExecute());
     }

@@ -47,7 +47,9 @@ final class PacsRetrieval {
                         + study.announced()
                         - study.instances().size())
                 .sum();
-        sendPending();
+        if (scripts.values().stream().allMatch(script -> script.slowness() == 0)) {
+            sendPending();
+        }
         for (PacsStudy study : studies) {
             if (!send(study, instances.get(study), scripts.get(study))) {
                 sendFinal(Status.CANCEL, total - completed - failed.size());
@@ -74,12 +76,14 @@ final class PacsRetrieval {
             if (script.interruptsAt(i)) {
                 interruptions.interrupt(script.interruption(), this::sendPending);
             }
-            if (inbox.isCancelled()) {
+            if (inbox.isCancelled() || (script.slowness() > 0 && inbox.awaitCancel(script.slowness()))) {
                 return false;
             }
             if (i < instances.size()) {
                 send(study, instances.get(i), script);
-                sendPending();
+                if (script.slowness() == 0) {
+                    sendPending();
+                }
             }
         }
         return true;

@@ -24,8 +24,10 @@ import io.niffler.jobs.testing.JobTestBed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,6 +153,24 @@ class PngJobIT {
         return files;
     }
 
+    /** Those that have their names; others come and go while the job runs. */
+    private Map<Path, Object> finishedFiles() throws IOException {
+        Map<Path, Object> files = new TreeMap<>();
+        Files.walkFileTree(images(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.endsWith(".incoming") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.put(images().relativize(file), attributes.fileKey());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
     @Test
     void eachInstanceEndsAsImagesOrAsADeadLetterWithItsReason() throws Exception {
         submit(Map.of());
@@ -221,7 +241,8 @@ class PngJobIT {
             log.send(TestObjects.part10(instance(Kind.CT, "s" + i % 5, i)));
         }
         await().atMost(LONG_ENOUGH).until(() -> documents() > 10);
-        Map<Path, Object> before = files();
+        Map<Path, Object> before = finishedFiles();
+        assertThat(before).isNotEmpty();
         bed.cluster().terminateTaskManager(0).get();
         for (int i = 40; i < 80; i++) {
             log.send(TestObjects.part10(frames("s" + i % 5, i, 2)));

@@ -16,6 +16,7 @@ import io.niffler.gateway.extraction.run.EndMail;
 import io.niffler.gateway.extraction.run.MailException;
 import io.niffler.gateway.extraction.run.RunSlot;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -129,12 +130,15 @@ final class ExtractCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         ExtractWork work = new ExtractWork(settings, request, check, out);
+        if (!fresh && Files.notExists(ledger)) {
+            work.requireNoOtherTable();
+        }
         Optional<MailRoute> mail = MailRoute.from(settings);
         try (RunSlot slot = work.slot();
                 Ledger open = open(ledger, new RunIdentities(request, check));
                 QueryRows rows = file.open()) {
-            LedgerCounts counts = work.run(rows, open, fresh);
-            int exit = new ExtractReport(out).end(counts, ledger);
+            LedgerCounts counts = work.run(rows, open);
+            int exit = new ExtractReport(out).end(counts, ledger, work.gaveUp());
             mail.ifPresent(route -> tell(route, counts, ledger, out));
             return exit;
         }

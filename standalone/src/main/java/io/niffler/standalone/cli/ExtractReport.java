@@ -10,9 +10,13 @@ import io.niffler.gateway.extraction.ledger.Trouble;
 import io.niffler.gateway.extraction.request.QueryFileCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** What {@code extract} prints of its rows. */
 final class ExtractReport {
+    private static final Set<EntryState> COMPLETE = Set.of(EntryState.COMPLETE);
+
     private final PrintWriter out;
 
     ExtractReport(PrintWriter out) {
@@ -40,12 +44,21 @@ final class ExtractReport {
         out.flush();
     }
 
-    /** The end of a run, and its exit code. */
-    int end(LedgerCounts counts, Path ledger) {
+    /**
+     * The end of a run, and its exit code.
+     *
+     * @param gaveUp why it ended before its rows, if so
+     */
+    int end(LedgerCounts counts, Path ledger, Optional<String> gaveUp) {
         rows(counts);
         out.println("The ledger is " + ledger
                 + (counts.needAttention() > 0 ? "; --status lists what needs attention" : ""));
+        gaveUp.ifPresent(
+                why -> out.println(why + ". What is pending was not asked; the same command goes on from here."));
         out.flush();
+        if (gaveUp.isPresent()) {
+            return ExitCode.ENVIRONMENT;
+        }
         return allComplete(counts) ? ExitCode.OK : ExitCode.PARTLY_FAILED;
     }
 
@@ -66,7 +79,8 @@ final class ExtractReport {
     }
 
     private static boolean allComplete(LedgerCounts counts) {
-        return counts.needAttention() == 0 && counts.rows(EntryState.PENDING) == 0;
+        return COMPLETE.containsAll(counts.rows().keySet())
+                && COMPLETE.containsAll(counts.studies().keySet());
     }
 
     private void rows(LedgerCounts counts) {

@@ -3,6 +3,7 @@ package io.niffler.standalone.cli;
 import io.niffler.config.Settings;
 import io.niffler.config.SharedSettings;
 import io.niffler.dicom.net.DicomToolkit;
+import io.niffler.gateway.extraction.flow.ArrivalTotals;
 import io.niffler.gateway.extraction.flow.ExtractRun;
 import io.niffler.gateway.extraction.flow.Gate;
 import io.niffler.gateway.extraction.ledger.Ledger;
@@ -28,6 +29,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 
@@ -40,6 +43,7 @@ final class ExtractWork {
     private final ExtractRequest request;
     private final QueryFileCheck check;
     private final PrintWriter out;
+    private Optional<String> gaveUp = Optional.empty();
 
     ExtractWork(Settings settings, ExtractRequest request, QueryFileCheck check, PrintWriter out) {
         this.settings = settings;
@@ -55,47 +59,63 @@ final class ExtractWork {
                 request.slots().maxProcesses());
     }
 
-    /**
-     * Works through the rows.
-     *
-     * @param fresh whether a table of studies that is there is thrown away
-     */
-    LedgerCounts run(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
-        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger, fresh);
+    /** Refuses to begin a table of studies in the place of one that another run has written. */
+    void requireNoOtherTable() throws EnvironmentException, IOException {
+        if (request.mode() == ExtractMode.IMAGES) {
+            return;
+        }
+        Path folder = request.storage().folder().orElseThrow();
+        if (FindTable.isThere(folder)) {
+            throw new EnvironmentException(folder.resolve(FindTable.FILE_NAME)
+                    + " is there already, and not of this ledger: move it away, name another folder, or throw it away"
+                    + " with --fresh.");
+        }
+    }
+
+    /** Works through the rows. */
+    LedgerCounts run(QueryRows rows, Ledger ledger) throws Exception {
+        return request.mode() == ExtractMode.IMAGES ? retrieve(rows, ledger) : list(rows, ledger);
     }
 
     private LedgerCounts retrieve(QueryRows rows, Ledger ledger) throws Exception {
+        Gate gate = gate();
         PacsAccess pacs = connector();
         if (request.night().isEmpty()) {
             pacs.requireRetrieval();
         }
         try (Destination destination = destination()) {
             ExtractRun run = ExtractRun.retrieving(
-                    rows, ledger, pacs, destination.retrieval(), destination.arrivals(), request.limits(), gate());
-            return watched(run, ledger);
+                    rows, ledger, pacs, destination.retrieval(), destination.arrivals(), request.limits(), gate);
+            return watched(run, ledger, gate, Optional.of(destination.arrivals()::totals));
         }
     }
 
-    private LedgerCounts list(QueryRows rows, Ledger ledger, boolean fresh) throws Exception {
+    private LedgerCounts list(QueryRows rows, Ledger ledger) throws Exception {
+        Gate gate = gate();
         Path folder = request.storage().folder().orElseThrow();
-        try (FindTable table = FindTable.open(folder, request.mode().detail(), fresh)) {
-            ExtractRun run = ExtractRun.listing(rows, ledger, connector(), table, request.limits(), gate());
-            LedgerCounts counts = watched(run, ledger);
+        try (FindTable table = FindTable.open(folder, request.mode().detail(), ledger.found())) {
+            ExtractRun run = ExtractRun.listing(rows, ledger, connector(), table, request.limits(), gate);
+            LedgerCounts counts = watched(run, ledger, gate, Optional.empty());
             out.println("The table is " + folder.resolve(FindTable.FILE_NAME));
             return counts;
         }
     }
 
     private Gate gate() {
-        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()));
+        return new Gate(request.night(), Clock.system(ZoneId.systemDefault()), request.requestsPerMinute());
     }
 
-    private LedgerCounts watched(ExtractRun run, Ledger ledger) throws Exception {
-        Progress progress = new Progress(out, Progress.onTerminal(), "extracting rows", check.rows());
+    private LedgerCounts watched(ExtractRun run, Ledger ledger, Gate gate, Optional<Supplier<ArrivalTotals>> arrivals)
+            throws Exception {
+        ExtractProgress progress =
+                new ExtractProgress(out, Progress.onTerminal(), check.rows(), ledger, arrivals, gate);
         StopOnSignal signal = StopOnSignal.during(run::stop, out);
-        try {
-            LedgerCounts counts = shown(run, ledger, progress);
-            progress.finish(ended(counts));
+        try (PauseOnSignal pause = PauseOnSignal.of(gate)) {
+            pause.hint().ifPresent(out::println);
+            out.flush();
+            LedgerCounts counts = shown(run, progress);
+            progress.finish();
+            gaveUp = run.gaveUp();
             return counts;
         } finally {
             signal.ended();
@@ -103,17 +123,15 @@ final class ExtractWork {
     }
 
     @SuppressWarnings("try") // The watch looks by itself.
-    private static LedgerCounts shown(ExtractRun run, Ledger ledger, Progress progress) throws Exception {
-        try (Watch watch = Watch.every(LOOK, () -> progress.update(ended(ledger.counts())))) {
+    private static LedgerCounts shown(ExtractRun run, ExtractProgress progress) throws Exception {
+        try (Watch watch = Watch.every(LOOK, progress::update)) {
             return run.run();
         }
     }
 
-    private static long ended(LedgerCounts counts) {
-        return counts.rows().entrySet().stream()
-                .filter(entry -> entry.getKey().finished())
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+    /** Why the run has ended before its rows: the PACS was away or busy for too long. */
+    Optional<String> gaveUp() {
+        return gaveUp;
     }
 
     private Destination destination() throws EnvironmentException, IOException {

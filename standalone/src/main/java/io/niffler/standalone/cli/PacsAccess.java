@@ -14,6 +14,7 @@ import io.niffler.gateway.extraction.request.PacsAddress;
 import io.niffler.gateway.extraction.request.RetrieveWay;
 import io.niffler.standalone.EnvironmentException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** Associations to the PACS of an extraction. */
 final class PacsAccess implements PacsConnector {
     private static final Logger LOG = LoggerFactory.getLogger(PacsAccess.class);
+    /** Stalls are noticed by the run, which knows what has arrived as well. */
+    private static final Duration LONGEST_RETRIEVAL = Duration.ofDays(1);
 
     private final DicomToolkit toolkit;
     private final PacsAddress pacs;
@@ -48,7 +51,7 @@ final class PacsAccess implements PacsConnector {
         ScuConfig.Builder builder = ScuConfig.builder(pacs.host(), pacs.port())
                 .calledAe(pacs.aeTitle())
                 .callingAe(request.peers().own().aeTitle())
-                .retrieveTimeout(request.stallTimeout());
+                .retrieveTimeout(LONGEST_RETRIEVAL);
         request.tls().ifPresent(tls -> builder.tls(tls.context()).verifyHostName(tls.verifyHostName()));
         return builder.build();
     }

@@ -39,6 +39,18 @@ final class BitSink {
         count = 0;
     }
 
+    /** How many bits it holds, with those of the last incomplete byte. */
+    long length() {
+        return (long) Byte.SIZE * position + count;
+    }
+
+    /** Forgets all bits after so many. They must have been added since {@link #restart}, or been left by it. */
+    void rewind(long length) {
+        position = (int) (length / Byte.SIZE);
+        count = (int) (length % Byte.SIZE);
+        bits = bytes[position] & ((1 << count) - 1);
+    }
+
     /** Adds up to 56 bits. */
     void put(long value, int length) {
         bits |= value << count;

@@ -7,6 +7,9 @@ final class BlockDeflater {
     private static final int DYNAMIC = 2;
     private static final int LONGEST_STORED = 0xFFFF;
 
+    /** Bytes for the codes, at most 14 bits for each symbol, and for what begins and ends a block. */
+    private static final int LONGEST_HEADER = 1024;
+
     private final MatchFinder finder = new MatchFinder();
     private final Matches matches = new Matches();
     private final PairTokens pairs = new PairTokens();
@@ -14,11 +17,11 @@ final class BlockDeflater {
     private final PrefixCode distances = new PrefixCode(MatchCodes.DISTANCES, DISTANCE_LIMIT);
     private final CodeLengths header = new CodeLengths();
     private final LiteralWriter literals = new LiteralWriter();
-    private final long[] lengthWords = new long[MatchCodes.LONGEST + 1];
+    private final MatchWords words = new MatchWords();
 
-    /** The most bytes that a block takes. */
+    /** The most bytes that a block takes before it is known whether to store it: words of literals are the longest for a byte. */
     static int bound(int length) {
-        return length + 5 * (length / LONGEST_STORED + 2);
+        return length + length * (LiteralWriter.CODE_LIMIT - Byte.SIZE) / Byte.SIZE + LONGEST_HEADER;
     }
 
     /**
@@ -35,32 +38,21 @@ final class BlockDeflater {
         symbols.build(matches.symbols);
         distances.build(matches.distances);
         header.prepare(symbols, distances);
-        if (bits() >= 8L * length) {
-            stored(block, length, last, sink);
-            return;
-        }
+        words.prepare(symbols, distances);
+        long start = sink.length();
         sink.put((last ? 1 : 0) | DYNAMIC << 1, 3);
         header.write(sink);
-        prepareLengthWords();
         if (search instanceof Search.Probes) {
             write(block, length, sink);
         } else {
-            pairs.write(symbols, distances, lengthWords, sink);
+            pairs.write(block, symbols, words, sink);
         }
         int end = symbols.words[MatchCodes.END_OF_BLOCK];
         sink.put(end >>> PrefixCode.WORD_SHIFT, end & PrefixCode.LENGTH_MASK);
-    }
-
-    private long bits() {
-        long bits = header.bits();
-        for (int i = 0; i < matches.symbols.length; i++) {
-            int extra = i < MatchCodes.FIRST_LENGTH ? 0 : MatchCodes.lengthExtra(i - MatchCodes.FIRST_LENGTH);
-            bits += (long) matches.symbols[i] * (symbols.lengths[i] + extra);
+        if (sink.length() - start >= (long) Byte.SIZE * length) {
+            sink.rewind(start);
+            stored(block, length, last, sink);
         }
-        for (int i = 0; i < matches.distances.length; i++) {
-            bits += (long) matches.distances[i] * (distances.lengths[i] + MatchCodes.distanceExtra(i));
-        }
-        return bits;
     }
 
     private static void stored(byte[] block, int length, boolean last, BitSink sink) {
@@ -73,39 +65,16 @@ final class BlockDeflater {
         }
     }
 
-    private void prepareLengthWords() {
-        for (int length = MatchFinder.SHORTEST; length <= MatchCodes.LONGEST; length++) {
-            int code = MatchCodes.ofLength(length);
-            int extra = MatchCodes.lengthExtra(code);
-            int word = symbols.words[MatchCodes.FIRST_LENGTH + code];
-            int wordLength = word & PrefixCode.LENGTH_MASK;
-            long bits = word >>> PrefixCode.WORD_SHIFT | (long) MatchCodes.lengthRest(length, extra) << wordLength;
-            lengthWords[length] = bits << PrefixCode.WORD_SHIFT | (wordLength + extra);
-        }
-    }
-
     private void write(byte[] block, int length, BitSink sink) {
         literals.prepare(symbols);
         int at = 0;
         for (int i = 0; i < matches.count(); i++) {
             int end = at + matches.literals(i);
             literals.write(block, at, end, sink);
-            match(matches.length(i), matches.distance(i), sink);
+            long word = words.of(matches.length(i), matches.distance(i));
+            sink.put(word >>> MatchWords.SHIFT, (int) word & MatchWords.LENGTH_MASK);
             at = end + matches.length(i);
         }
         literals.write(block, at, length, sink);
-    }
-
-    private void match(int length, int distance, BitSink sink) {
-        long lengthWord = lengthWords[length];
-        int code = MatchCodes.ofDistance(distance);
-        int extra = MatchCodes.distanceExtra(code);
-        int word = distances.words[code];
-        int wordLength = word & PrefixCode.LENGTH_MASK;
-        int lengthBits = (int) lengthWord & PrefixCode.LENGTH_MASK;
-        long bits = lengthWord >>> PrefixCode.WORD_SHIFT
-                | (long) (word >>> PrefixCode.WORD_SHIFT) << lengthBits
-                | (long) MatchCodes.distanceRest(distance, extra) << (lengthBits + wordLength);
-        sink.put(bits, lengthBits + wordLength + extra);
     }
 }

@@ -72,15 +72,7 @@ final class CodeLengths {
         counts[symbol]++;
     }
 
-    /** The length of the head. */
-    int bits() {
-        int bits = 3 + 14 + 3 * codeCount;
-        for (int symbol = 0; symbol < counts.length; symbol++) {
-            bits += counts[symbol] * (code.lengths[symbol] + extraBits(symbol));
-        }
-        return bits;
-    }
-
+    /** Writes the head, but for the three bits that begin the block. */
     void write(BitSink sink) {
         sink.put(symbolCount - MatchCodes.FIRST_LENGTH, 5);
         sink.put(distanceCount - 1, 5);

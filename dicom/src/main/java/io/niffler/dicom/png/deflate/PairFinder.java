@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class PairFinder {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int HASH_BITS = 14;
+    private static final int HASH_BITS = 15;
     private static final int HASH_FACTOR = 0x9E3779B1;
 
     /** By the hash of a pair: where it stood last. */
@@ -26,9 +26,9 @@ final class PairFinder {
      * Finds the pairs that begin at each sample of a row.
      *
      * @param from where the row begins, at least 1
-     * @param distances gets for each sample but the last one how far before the pair stood, or 0
+     * @param distances gets for each sample, from an index on, how far before the pair stood, or 0; for the last one 0
      */
-    void find(byte[] block, int from, int samples, char[] distances) {
+    void find(byte[] block, int from, int samples, char[] distances, int first) {
         for (int i = 0; i < samples - 1; i++) {
             int at = from + 2 * i;
             int pair = (int) INTS.get(block, at);
@@ -38,7 +38,10 @@ final class PairFinder {
             int distance = at - candidate;
             int difference = (int) INTS.get(block, candidate) ^ pair;
             int unusable = (difference | -difference | MatchCodes.FARTHEST - distance) >> (Integer.SIZE - 1);
-            distances[i] = (char) (distance & ~unusable);
+            distances[first + i] = (char) (distance & ~unusable);
+        }
+        if (samples > 0) {
+            distances[first + samples - 1] = 0;
         }
     }
 }

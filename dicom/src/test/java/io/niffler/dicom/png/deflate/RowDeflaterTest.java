@@ -35,6 +35,35 @@ class RowDeflaterTest {
         assertThat(stream.length).isLessThanOrEqualTo(rows.length + 15 * blocks + 12);
     }
 
+    /** Of so many rows only some are counted for the code. */
+    @Property(tries = 100)
+    void manyRowsComeBack(
+            @ForAll @IntRange(min = 2, max = 90) int rowLength,
+            @ForAll @IntRange(min = 60, max = 400) int rowsPerBlock,
+            @ForAll @IntRange(min = 1, max = 3) int blocks,
+            @ForAll @IntRange(min = 0, max = 8) int kind,
+            @ForAll long seed)
+            throws DataFormatException {
+        byte[] rows = bytes(kind, rowLength * rowsPerBlock * blocks, seed);
+        byte[] stream = deflate(rows, rowLength, rowsPerBlock, Search.dense());
+        assertThat(inflate(stream, rows.length)).isEqualTo(rows);
+        assertThat(stream.length).isLessThanOrEqualTo(rows.length + 15 * blocks + 12);
+    }
+
+    @Test
+    void rowsThatAreUnlikeThoseCountedAreStoredWhereTheyTakeMore() throws DataFormatException {
+        int rowLength = 1025;
+        for (int seen = 0; seen < 16; seen++) {
+            byte[] rows = bytes(8, rowLength * 512, seen);
+            for (int row = seen; row < 512; row += 16) {
+                Arrays.fill(rows, row * rowLength, (row + 1) * rowLength, (byte) 0);
+            }
+            byte[] stream = deflate(rows, rowLength, 512, Search.dense());
+            assertThat(inflate(stream, rows.length)).isEqualTo(rows);
+            assertThat(stream.length).isLessThan(rows.length + 100);
+        }
+    }
+
     @Test
     void blocksThatCannotBeShortenedAreStoredInParts() throws DataFormatException {
         byte[] rows = bytes(8, 400_000, 5);

@@ -5,6 +5,7 @@ import io.niffler.connectors.OutputException;
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.DicomParseException;
 import io.niffler.dicom.pixel.FrameException;
+import io.niffler.dicom.pixel.ImageFiles;
 import io.niffler.dicom.pixel.ImageReader;
 import io.niffler.jobs.png.ImageNames;
 import io.niffler.jobs.png.PngConverter;
@@ -26,6 +27,7 @@ final class FolderConverter extends RichMapFunction<ListedFile, ConvertedFile> {
     private final FolderOptions options;
     private final int files;
 
+    private transient ImageFiles sources;
     private transient MetadataRow row;
     private transient PngConverter converter;
     private transient FailedCopies failed;
@@ -42,6 +44,7 @@ final class FolderConverter extends RichMapFunction<ListedFile, ConvertedFile> {
         HeaderChoice headers = options.headers();
         List<String> columns = ColumnTally.read(options.folder().columns()).chosen(headers, files);
         ImageNames names = new ImageNames("", options.level());
+        sources = new ImageFiles();
         row = new MetadataRow(columns, headers.publicOnly());
         failed = new FailedCopies(options, names);
         converter = new PngConverter(
@@ -61,7 +64,7 @@ final class FolderConverter extends RichMapFunction<ListedFile, ConvertedFile> {
     public ConvertedFile map(ListedFile file) throws IOException {
         ConvertedFile converted = ConvertedFile.of(file);
         boolean image = false;
-        try (ImageReader reader = ImageReader.open(options.fileOf(file), maxSamples())) {
+        try (ImageReader reader = sources.open(options.fileOf(file), maxSamples())) {
             DataSet header = reader.header();
             if (header.isEmpty()) {
                 fail(converted, FailureKind.OTHER, "no DICOM file");

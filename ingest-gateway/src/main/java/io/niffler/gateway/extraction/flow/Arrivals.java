@@ -12,14 +12,18 @@ public interface Arrivals extends AutoCloseable {
     int count(String studyInstanceUid);
 
     /**
-     * Waits until so many instances of a watched study are durable, or time is up.
+     * Waits until so many instances of a watched study are durable, or for too long none has come.
      *
+     * @param limit of the time without an instance of the study
      * @return as {@link #count}
      */
     int await(String studyInstanceUid, int instances, Duration limit) throws InterruptedException;
 
     /** Ends one {@link #watch}. */
     void forget(String studyInstanceUid);
+
+    /** What has come so far. */
+    ArrivalTotals totals();
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package io.niffler.gateway.extraction.flow;
 
 import io.niffler.dicom.data.DataSet;
+import io.niffler.dicom.data.Tag;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
 import io.niffler.gateway.extraction.ledger.LedgerRow;
@@ -10,7 +11,9 @@ import io.niffler.gateway.extraction.request.QueryRow;
 import io.niffler.gateway.extraction.request.QueryRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,22 +46,27 @@ public final class ExtractRun {
             Arrivals arrivals,
             FlowLimits limits,
             Gate gate) {
-        FlowParts parts = new FlowParts(
-                limits, gate, new WorkList(), arrivals, Optional.of(retrieval), SearchResults.TO_RETRIEVE);
-        return new ExtractRun(rows, ledger, connector, parts);
+        return new ExtractRun(
+                rows,
+                ledger,
+                connector,
+                FlowParts.of(limits, gate, arrivals, Optional.of(retrieval), SearchResults.TO_RETRIEVE));
     }
 
     /** A run that only writes what is found to a table. */
     public static ExtractRun listing(
             QueryRows rows, Ledger ledger, PacsConnector connector, FindTable table, FlowLimits limits, Gate gate) {
         SearchResults results = (row, query, found) -> {
-            for (DataSet match : found.matches()) {
-                table.add(match);
+            Map<String, DataSet> studies = new LinkedHashMap<>();
+            found.matches().forEach(match -> studies.putIfAbsent(match.string(Tag.STUDY_INSTANCE_UID), match));
+            // In the table and in the ledger in the same order, so that one tells where to cut the other
+            synchronized (table) {
+                table.add(studies.values());
+                row.counted(query, studies.size());
             }
-            row.counted(query, found.announced().size());
         };
-        FlowParts parts = new FlowParts(limits, gate, new WorkList(), new CountedArrivals(), Optional.empty(), results);
-        return new ExtractRun(rows, ledger, connector, parts);
+        return new ExtractRun(
+                rows, ledger, connector, FlowParts.of(limits, gate, new CountedArrivals(), Optional.empty(), results));
     }
 
     /**
@@ -69,6 +77,7 @@ public final class ExtractRun {
      */
     public LedgerCounts run() throws IOException, InterruptedException {
         int workers = parts.limits().parallel();
+        parts.stalls().start();
         ExecutorService pool = Executors.newFixedThreadPool(workers, work -> new Thread(work, "extract"));
         try {
             List<Future<?>> ends = new ArrayList<>();
@@ -90,17 +99,22 @@ public final class ExtractRun {
         } finally {
             parts.gate().stop();
             pool.shutdownNow();
+            parts.stalls().close();
         }
+    }
+
+    /** Why the run has ended before its rows: the PACS was away or busy for too long. */
+    public Optional<String> gaveUp() {
+        return parts.health().gaveUp();
     }
 
     /** Lets nothing new begin. What is under way ends; the rest is for a later run. From any thread. */
     public void stop() {
-        parts.gate().stop();
-        parts.list().hurry();
+        parts.stop();
     }
 
     private void work() throws Exception {
-        try (PacsSession pacs = new PacsSession(connector)) {
+        try (PacsSession pacs = new PacsSession(connector, parts.health())) {
             int room = ROWS_PER_WORKER * parts.limits().parallel();
             for (Task task = parts.list().take(this::more, room);
                     task != null;

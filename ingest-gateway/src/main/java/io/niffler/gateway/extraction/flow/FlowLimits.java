@@ -9,9 +9,18 @@ import java.time.Duration;
  * @param attempts how often a query or a study is asked for in one run, 1 and up
  * @param firstPause before the second attempt; each further one doubles it
  * @param longestPause the longest there may be between two attempts
- * @param arrival how long instances that the PACS says it has sent may take to be durable
+ * @param arrival how long after the end of a retrieval, and after each instance, the next may take to be durable
+ * @param stall how long a retrieval may go on without progress
+ * @param patience how long the PACS may be waited for without anything from it but refusals
  */
-public record FlowLimits(int parallel, int attempts, Duration firstPause, Duration longestPause, Duration arrival) {
+public record FlowLimits(
+        int parallel,
+        int attempts,
+        Duration firstPause,
+        Duration longestPause,
+        Duration arrival,
+        Duration stall,
+        Duration patience) {
     private static final int MAX_PARALLEL = 64;
 
     /** Holds the ranges. */
@@ -24,6 +33,9 @@ public record FlowLimits(int parallel, int attempts, Duration firstPause, Durati
         }
         if (firstPause.isNegative() || longestPause.compareTo(firstPause) < 0 || arrival.isNegative()) {
             throw new IllegalArgumentException("Pauses must not be negative, nor the longest shorter than the first.");
+        }
+        if (stall.isNegative() || stall.isZero() || patience.isNegative()) {
+            throw new IllegalArgumentException("A retrieval needs some time, and patience must not be negative.");
         }
     }
 

@@ -7,22 +7,32 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * Says when the PACS may be asked: within the night window, while nobody has paused the run, and not while the PACS is said to be busy or
- * away. What is under way is not touched. For many threads.
+ * Says when the PACS may be asked: within the night window, while nobody has paused the run, not while the PACS is said to be busy or
+ * away, and not more often than is allowed. What is under way is not touched. For many threads.
  */
 public final class Gate {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Optional<NightWindow> night;
     private final Clock clock;
+    private final long spacing;
     private boolean paused;
     private boolean stopped;
     private long heldUntil = System.nanoTime();
+    private long nextRequest = System.nanoTime();
+    private String heldBecause = "";
 
-    /** @param clock its zone is that of the night */
-    public Gate(Optional<NightWindow> night, Clock clock) {
+    /**
+     * A gate that is open.
+     *
+     * @param clock its zone is that of the night
+     * @param perMinute how many may pass in a minute, at even intervals; 0 for any number
+     */
+    public Gate(Optional<NightWindow> night, Clock clock, int perMinute) {
         this.night = night;
         this.clock = clock;
+        this.spacing = perMinute == 0 ? 0 : Duration.ofMinutes(1).toNanos() / perMinute;
     }
 
     /** Lets nothing new begin until {@link #resume()}. */
@@ -36,6 +46,11 @@ public final class Gate {
         notifyAll();
     }
 
+    /** Whether it is paused, also when something else keeps it closed. */
+    public synchronized boolean isPaused() {
+        return paused;
+    }
+
     /** Lets nothing new begin any more. */
     public synchronized void stop() {
         stopped = true;
@@ -47,11 +62,33 @@ public final class Gate {
     }
 
     /** The PACS is busy or away: nobody asks it for a while. */
-    synchronized void hold(Duration pause) {
+    synchronized void hold(Duration pause, String why) {
         long until = System.nanoTime() + pause.toNanos();
         if (until - heldUntil > 0) {
             heldUntil = until;
+            heldBecause = why;
         }
+    }
+
+    /** Why nothing may pass, if so. */
+    public synchronized Waiting waiting() {
+        long held = heldUntil - System.nanoTime();
+        if (stopped) {
+            return Waiting.of(Waiting.Cause.STOPPED);
+        }
+        if (paused) {
+            return Waiting.of(Waiting.Cause.PAUSED);
+        }
+        if (night.isPresent()) {
+            ZonedDateTime now = ZonedDateTime.now(clock);
+            if (!night.get().isOpen(now)) {
+                Duration left = Duration.between(now, night.get().nextChange(now));
+                return new Waiting(Waiting.Cause.NIGHT, left, "");
+            }
+        }
+        return held > 0
+                ? new Waiting(Waiting.Cause.PACS, Duration.ofNanos(held), heldBecause)
+                : Waiting.of(Waiting.Cause.NOTHING);
     }
 
     /**
@@ -61,17 +98,21 @@ public final class Gate {
      */
     synchronized boolean pass() throws InterruptedException {
         while (!stopped) {
-            long held = (heldUntil - System.nanoTime()) / 1_000_000;
-            if (!paused && held <= 0 && isNight()) {
+            Waiting waiting = waiting();
+            long spaced = nextRequest - System.nanoTime();
+            if (waiting.cause() == Waiting.Cause.NOTHING && spaced <= 0) {
+                // What was not used before is no credit: requests never come in a burst
+                nextRequest = System.nanoTime() + spacing;
                 return true;
             }
-            // The clock on the wall may be set: it is looked at again and again.
-            wait(Math.max(1, Math.min(held <= 0 ? Long.MAX_VALUE : held, LOOK_AGAIN.toMillis())));
+            // The clock on the wall may be set: it is looked at again and again
+            long pause = waiting.cause() == Waiting.Cause.NOTHING
+                    ? spaced
+                    : waiting.left().isZero()
+                            ? LOOK_AGAIN.toNanos()
+                            : waiting.left().toNanos();
+            wait(Math.max(1, Math.min(pause, LOOK_AGAIN.toNanos()) / NANOS_PER_MILLI));
         }
         return false;
-    }
-
-    private boolean isNight() {
-        return night.isEmpty() || night.get().isOpen(ZonedDateTime.now(clock));
     }
 }

@@ -1,5 +1,6 @@
 package io.niffler.gateway.extraction.flow;
 
+import io.niffler.dicom.net.AssociationRejectedException;
 import io.niffler.dicom.net.QueryRetrieveScu;
 import java.io.IOException;
 
@@ -9,11 +10,13 @@ final class PacsSession implements AutoCloseable {
     private static final long LONGEST_IDLE_NANOS = 5_000_000_000L;
 
     private final PacsConnector connector;
+    private final PacsHealth health;
     private QueryRetrieveScu open;
     private long lastUse;
 
-    PacsSession(PacsConnector connector) {
+    PacsSession(PacsConnector connector, PacsHealth health) {
         this.connector = connector;
+        this.health = health;
     }
 
     /** What is done over an association. */
@@ -21,18 +24,38 @@ final class PacsSession implements AutoCloseable {
         T on(QueryRetrieveScu pacs) throws IOException;
     }
 
-    <T> T call(Operation<T> operation) throws IOException {
+    /** Opens an association, if none is; false when the PACS lets us have none, which is not the fault of what was to be asked. */
+    boolean open() {
         if (open != null && System.nanoTime() - lastUse > LONGEST_IDLE_NANOS) {
             close();
         }
-        if (open == null) {
-            open = connector.open();
+        if (open != null) {
+            return true;
         }
+        long asked = System.nanoTime();
+        try {
+            open = connector.open();
+            lastUse = System.nanoTime();
+            health.well(PacsHealth.Step.ASSOCIATION);
+            return true;
+        } catch (IOException e) {
+            boolean lasting = e instanceof AssociationRejectedException rejected
+                    && !rejected.rejection().isTransient();
+            health.away(asked, Reasons.of(e), lasting);
+            return false;
+        }
+    }
+
+    /** Does something over the association that {@link #open} has opened. */
+    <T> T call(Operation<T> operation) throws IOException {
         boolean usable = false;
         try {
             T result = operation.on(open);
             usable = true;
             return result;
+        } catch (StudySearch.RefusedException e) {
+            usable = true;
+            throw e;
         } finally {
             lastUse = System.nanoTime();
             if (!usable) {

@@ -13,7 +13,10 @@ import java.io.IOException;
 public sealed interface Retrieval permits Retrieval.Move, Retrieval.Get {
     QueryOperation operation();
 
-    RetrieveResult retrieve(QueryRetrieveScu pacs, InformationModel model, DataSet identifier) throws IOException;
+    /** Retrieves, and has the listener told of pending responses. */
+    RetrieveResult retrieve(
+            QueryRetrieveScu pacs, InformationModel model, DataSet identifier, RetrieveListener listener)
+            throws IOException;
 
     /** The PACS sends them to an AE title that it knows. */
     record Move(String destinationAe) implements Retrieval {
@@ -23,9 +26,10 @@ public sealed interface Retrieval permits Retrieval.Move, Retrieval.Get {
         }
 
         @Override
-        public RetrieveResult retrieve(QueryRetrieveScu pacs, InformationModel model, DataSet identifier)
+        public RetrieveResult retrieve(
+                QueryRetrieveScu pacs, InformationModel model, DataSet identifier, RetrieveListener listener)
                 throws IOException {
-            return pacs.move(model, identifier, destinationAe, RetrieveListener.NONE);
+            return pacs.move(model, identifier, destinationAe, listener);
         }
     }
 
@@ -37,9 +41,10 @@ public sealed interface Retrieval permits Retrieval.Move, Retrieval.Get {
         }
 
         @Override
-        public RetrieveResult retrieve(QueryRetrieveScu pacs, InformationModel model, DataSet identifier)
+        public RetrieveResult retrieve(
+                QueryRetrieveScu pacs, InformationModel model, DataSet identifier, RetrieveListener listener)
                 throws IOException {
-            return pacs.get(model, identifier, handler, RetrieveListener.NONE);
+            return pacs.get(model, identifier, handler, listener);
         }
     }
 }

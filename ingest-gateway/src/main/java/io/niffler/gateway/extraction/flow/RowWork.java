@@ -30,13 +30,17 @@ final class RowWork {
     }
 
     /** Asks the queries that were not answered yet. */
-    void ask(PacsSession pacs) throws LedgerException, InterruptedException {
+    void ask(PacsSession pacs) throws IOException, InterruptedException {
         for (int number = 1; number <= queries.size(); number++) {
             if (row.answered(number)) {
                 continue;
             }
-            if (!parts.gate().pass()) {
+            if (!parts.pass(pacs)) {
                 giveBack();
+                return;
+            }
+            if (!pacs.open()) {
+                parts.list().add(this::ask);
                 return;
             }
             if (!ask(pacs, number)) {
@@ -48,27 +52,34 @@ final class RowWork {
     }
 
     /** False when the rest is asked later. */
-    private boolean ask(PacsSession pacs, int number) throws LedgerException {
+    private boolean ask(PacsSession pacs, int number) throws IOException {
         Query query = queries.get(number - 1);
-        boolean again = true;
+        long asked = System.nanoTime();
+        StudySearch.Found found;
         try {
-            StudySearch.Found found = pacs.call(association -> StudySearch.of(association, query));
-            patients.putAll(found.patients());
-            parts.results().found(row, number, found);
-            return true;
-        } catch (LedgerException e) {
-            throw e;
+            found = pacs.call(association -> StudySearch.of(association, query));
+            parts.health().well(PacsHealth.Step.QUERY);
         } catch (StudySearch.RefusedException e) {
-            again = Verdict.mayPass(e.status());
-            row.queryFailed(number, Outcome.NONE.because(e.status(), e.getMessage()));
+            if (Verdict.isBusy(e.status())) {
+                parts.health().busy(PacsHealth.Step.QUERY, asked);
+            } else {
+                parts.health().well(PacsHealth.Step.QUERY);
+            }
+            return failed(number, Outcome.NONE.because(e.status(), e.getMessage()), Verdict.mayPass(e.status()));
         } catch (IOException e) {
-            row.queryFailed(number, Outcome.NONE.because(Outcome.UNKNOWN, Reasons.of(e)));
+            return failed(number, Outcome.NONE.because(Outcome.UNKNOWN, Reasons.of(e)), true);
         }
+        patients.putAll(found.patients());
+        parts.results().found(row, number, found);
+        return true;
+    }
+
+    private boolean failed(int number, Outcome why, boolean mayPass) throws LedgerException {
+        row.queryFailed(number, why);
         failures++;
-        if (!again || failures >= parts.limits().attempts()) {
+        if (!mayPass || failures >= parts.limits().attempts()) {
             return true;
         }
-        parts.gate().hold(parts.limits().firstPause());
         parts.list().add(this::ask, parts.limits().pauseAfter(failures));
         return false;
     }
@@ -84,7 +95,7 @@ final class RowWork {
                         study,
                         queries.get(study.query() - 1),
                         patients.getOrDefault(study.uid(), ""));
-                parts.list().add(work::retrieve);
+                parts.list().add(work::begin);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.niffler.gateway.extraction.flow;
 
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Tag;
+import io.niffler.dicom.data.VR;
 import io.niffler.dicom.net.FindResult;
 import io.niffler.dicom.net.InformationModel;
 import io.niffler.dicom.net.QueryOperation;
@@ -9,8 +10,10 @@ import io.niffler.dicom.net.QueryRetrieveScu;
 import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.Outcome;
 import io.niffler.gateway.extraction.request.AccessionMove;
+import io.niffler.gateway.extraction.request.FindDetail;
 import io.niffler.gateway.extraction.request.PatientMove;
 import io.niffler.gateway.extraction.request.Query;
+import io.niffler.gateway.extraction.request.QueryKey;
 import io.niffler.gateway.extraction.request.StudyFind;
 import io.niffler.gateway.extraction.request.StudyMove;
 import java.io.IOException;
@@ -70,6 +73,25 @@ final class StudySearch {
             throw new RefusedException(result.status(), result.errorComment());
         }
         return found(matches);
+    }
+
+    /**
+     * Whose study it is, which a retrieval in Patient Root has to say (PS3.4 C.6.1.1). The ledger does not tell, since it names no
+     * patients: the row does, or the PACS is asked again.
+     */
+    static String patientOf(QueryRetrieveScu pacs, Query query, String uid) throws IOException {
+        for (QueryKey key : query.find().keys()) {
+            if (key.tag() == Tag.PATIENT_ID && key.isSingleValue()) {
+                return key.value();
+            }
+        }
+        QueryKey study = new QueryKey(Tag.STUDY_INSTANCE_UID, VR.UI, uid);
+        Found found = of(pacs, new StudyFind(query.id(), List.of(study), FindDetail.STUDIES));
+        String patient = found.patients().getOrDefault(uid, "");
+        if (patient.isEmpty()) {
+            throw new RefusedException(Outcome.UNKNOWN, "the PACS does not tell whose study it is");
+        }
+        return patient;
     }
 
     private static Found found(List<DataSet> matches) throws RefusedException {

@@ -1,28 +1,20 @@
 package io.niffler.gateway.extraction.flow;
 
-import io.niffler.dicom.data.DataSet;
-import io.niffler.dicom.net.InformationModel;
-import io.niffler.dicom.net.QueryRetrieveScu;
-import io.niffler.dicom.net.RetrieveResult;
 import io.niffler.gateway.extraction.ledger.KnownStudy;
-import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerException;
 import io.niffler.gateway.extraction.ledger.LedgerRow;
-import io.niffler.gateway.extraction.request.AccessionMove;
-import io.niffler.gateway.extraction.request.PatientMove;
+import io.niffler.gateway.extraction.ledger.Outcome;
 import io.niffler.gateway.extraction.request.Query;
-import io.niffler.gateway.extraction.request.StudyMove;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
-/** A study under way: retrieved, compared with what was announced, and tried again while that may help. */
+/** A study under way: retrieved and tried again while that may help, or taken from another row that has named it as well. */
 final class StudyWork {
     private final FlowParts parts;
     private final RowWork work;
     private final LedgerRow row;
     private final KnownStudy study;
-    private final Query query;
-    private final String patientId;
+    private final StudyAttempt attempt;
     private int tried;
 
     StudyWork(FlowParts parts, RowWork work, LedgerRow row, KnownStudy study, Query query, String patientId) {
@@ -30,81 +22,68 @@ final class StudyWork {
         this.work = work;
         this.row = row;
         this.study = study;
-        this.query = query;
-        this.patientId = patientId;
+        this.attempt = new StudyAttempt(parts, study, query, patientId);
     }
 
-    void retrieve(PacsSession pacs) throws LedgerException, InterruptedException {
-        if (!parts.gate().pass()) {
-            if (tried > 0) {
-                parts.arrivals().forget(study.uid());
+    void begin(PacsSession pacs) throws LedgerException, InterruptedException {
+        if (StudyAttempt.isNamed(study.uid())) {
+            Optional<SharedStudies.Ending> known = parts.shared().complete(study.uid());
+            if (known.isPresent() && known.get().suits(study.expected())) {
+                take(known.get());
+                return;
             }
+            if (!parts.shared().claim(study.uid(), this::released)) {
+                return;
+            }
+            parts.arrivals().watch(study.uid());
+        }
+        retrieve(pacs);
+    }
+
+    private void released(Optional<SharedStudies.Ending> ending) {
+        Task next = ending.filter(end -> end.suits(study.expected()))
+                .<Task>map(end -> pacs -> take(end))
+                .orElse(this::begin);
+        parts.list().add(next);
+    }
+
+    /** What another row has brought, or could not bring, is not asked for again. */
+    private void take(SharedStudies.Ending ending) throws LedgerException {
+        row.moving(study.uid());
+        Outcome outcome = ending.outcome();
+        row.ended(
+                study.uid(), ending.state(), outcome.because(outcome.status(), "retrieved for line " + ending.line()));
+        work.left();
+    }
+
+    private void retrieve(PacsSession pacs) throws LedgerException, InterruptedException {
+        if (!parts.pass(pacs)) {
+            release(Optional.empty());
             work.giveBack();
             return;
         }
-        if (tried++ == 0) {
-            parts.arrivals().watch(study.uid());
+        if (!pacs.open()) {
+            parts.list().add(this::retrieve);
+            return;
         }
+        tried++;
         row.moving(study.uid());
-        Verdict verdict = attempt(pacs);
-        Duration pause = parts.limits().pauseAfter(tried);
-        if (verdict.hold()) {
-            parts.gate().hold(parts.limits().firstPause());
-        }
+        Verdict verdict = attempt.run(pacs);
         if (verdict.again() && tried < parts.limits().attempts()) {
+            Duration pause = parts.limits().pauseAfter(tried);
             row.again(study.uid(), verdict.outcome());
             parts.list().add(this::retrieve, pause);
             return;
         }
         row.ended(study.uid(), verdict.state(), verdict.outcome());
-        parts.arrivals().forget(study.uid());
+        release(Optional.of(new SharedStudies.Ending(row.line(), verdict.state(), verdict.outcome())));
         work.left();
     }
 
-    private Verdict attempt(PacsSession pacs) throws InterruptedException {
-        int announced = Math.max(0, study.expected());
-        try {
-            RetrieveResult result = pacs.call(this::ask);
-            int taken = result.counters().taken();
-            int expected =
-                    Math.max(announced, taken + result.counters().failed().orElse(0));
-            if (isNamed()) {
-                return Verdict.of(
-                        result,
-                        expected,
-                        parts.arrivals()
-                                .await(
-                                        study.uid(),
-                                        Math.min(expected, taken),
-                                        parts.limits().arrival()));
-            }
-            return Verdict.of(result, expected, taken);
-        } catch (IOException e) {
-            return Verdict.lost(Reasons.of(e), announced, parts.arrivals().count(study.uid()));
+    private void release(Optional<SharedStudies.Ending> ending) {
+        if (StudyAttempt.isNamed(study.uid())) {
+            parts.arrivals().forget(study.uid());
+            parts.shared().release(study.uid(), ending);
         }
-    }
-
-    private boolean isNamed() {
-        return !study.uid().equals(Ledger.PATIENT) && !study.uid().equals(Ledger.UNNAMED);
-    }
-
-    private RetrieveResult ask(QueryRetrieveScu pacs) throws IOException {
-        Retrieval retrieval = parts.retrieval().orElseThrow();
-        InformationModel model = InformationModel.PATIENT_ROOT;
-        DataSet identifier;
-        if (study.uid().equals(Ledger.PATIENT)) {
-            identifier = ((PatientMove) query).moveIdentifier();
-        } else if (study.uid().equals(Ledger.UNNAMED)) {
-            identifier = ((AccessionMove) query).lenientMoveIdentifier();
-        } else {
-            StudyMove move = new StudyMove(query.id(), patientId, study.uid());
-            if (pacs.supports(retrieval.operation(), InformationModel.STUDY_ROOT)) {
-                model = InformationModel.STUDY_ROOT;
-                identifier = move.studyRootIdentifier();
-            } else {
-                identifier = move.patientRootIdentifier();
-            }
-        }
-        return retrieval.retrieve(pacs, model, identifier);
     }
 }

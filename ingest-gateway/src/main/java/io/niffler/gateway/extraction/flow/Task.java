@@ -1,6 +1,6 @@
 package io.niffler.gateway.extraction.flow;
 
-import io.niffler.gateway.extraction.ledger.LedgerException;
+import java.io.IOException;
 
 /** Something to ask the PACS. It ends by itself, or puts itself back on the list for later. */
 @FunctionalInterface
@@ -8,7 +8,7 @@ interface Task {
     /**
      * Does it.
      *
-     * @throws LedgerException when nothing can be recorded any more, which ends the run
+     * @throws IOException when nothing can be recorded any more, which ends the run
      */
-    void run(PacsSession pacs) throws LedgerException, InterruptedException;
+    void run(PacsSession pacs) throws IOException, InterruptedException;
 }

@@ -86,6 +86,9 @@ public final class TopicArrivals implements Arrivals {
     private void count(ConsumerRecord<Void, Void> record) {
         try {
             InstanceReceived received = InstanceReceived.from(record.headers());
+            if (counted.isWatched(received.studyInstanceUid())) {
+                counted.received(received.size());
+            }
             counted.arrived(received.studyInstanceUid(), received.sopInstanceUid());
         } catch (BadRecordException e) {
             LOG.debug("Not of the gateway: {}", e.reason());
@@ -110,6 +113,11 @@ public final class TopicArrivals implements Arrivals {
     @Override
     public void forget(String studyInstanceUid) {
         counted.forget(studyInstanceUid);
+    }
+
+    @Override
+    public ArrivalTotals totals() {
+        return counted.totals();
     }
 
     @Override

@@ -135,6 +135,11 @@ public final class Ledger implements AutoCloseable {
         return states.tally().counts(header.rows());
     }
 
+    /** Studies that all queries have found which were answered, in this and earlier runs. */
+    public synchronized long found() {
+        return states.tally().found();
+    }
+
     /** Returns when all that was written is on the disk; takes milliseconds. */
     public void force() throws LedgerException {
         file.force();

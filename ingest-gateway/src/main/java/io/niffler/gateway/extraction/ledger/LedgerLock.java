@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,17 @@ import java.util.regex.Pattern;
  * process that dies. The ledger itself is not locked, so that it can be read meanwhile, and moved away.
  */
 final class LedgerLock implements AutoCloseable {
+    /** A process may lock a file once only, and would lose that lock by closing another channel to it. */
+    private static final Map<Path, String> OWN = new ConcurrentHashMap<>();
+
     private static final int LONGEST_HOLDER = 100;
     private static final Pattern HOLDER = Pattern.compile("process (\\d{1,10}) since (\\S{10,40})\n");
 
+    private final Path path;
     private final FileChannel channel;
 
-    private LedgerLock(FileChannel channel) {
+    private LedgerLock(Path path, FileChannel channel) {
+        this.path = path;
         this.channel = channel;
     }
 
@@ -30,19 +36,20 @@ final class LedgerLock implements AutoCloseable {
         Path path = ledger.resolveSibling(ledger.getFileName() + ".lock");
         try {
             FileSink.createForOwner(path);
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Path real = path.toRealPath();
+            String holder = "process " + ProcessHandle.current().pid() + " since " + now;
+            String before = OWN.putIfAbsent(real, holder);
+            if (before != null) {
+                throw inUse(ledger, before);
+            }
+            FileChannel channel = null;
             try {
-                if (!lock(channel)) {
-                    throw new LedgerException(ledger + " is in use by " + holder(channel)
-                            + ". Wait for it to end, or give this run another ledger.");
+                channel = lock(ledger, real, holder);
+                return new LedgerLock(real, channel);
+            } finally {
+                if (channel == null) {
+                    OWN.remove(real);
                 }
-                String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.US_ASCII)), 0);
-                return new LedgerLock(channel);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
             }
         } catch (LedgerException e) {
             throw e;
@@ -54,13 +61,28 @@ final class LedgerLock implements AutoCloseable {
         }
     }
 
-    private static boolean lock(FileChannel channel) throws IOException {
+    private static FileChannel lock(Path ledger, Path path, String holder) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean kept = false;
         try {
             FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
+            if (lock == null) {
+                throw inUse(ledger, holder(channel));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            kept = true;
+            return channel;
+        } finally {
+            if (!kept) {
+                channel.close();
+            }
         }
+    }
+
+    private static LedgerException inUse(Path ledger, String holder) {
+        return new LedgerException(
+                ledger + " is in use by " + holder + ". Wait for it to end, or give this run another ledger.");
     }
 
     private static String holder(FileChannel channel) throws IOException {
@@ -74,6 +96,7 @@ final class LedgerLock implements AutoCloseable {
     public void close() throws LedgerException {
         try {
             channel.close();
+            OWN.remove(path);
         } catch (IOException e) {
             throw new LedgerException("The lock of a ledger cannot be given free.", e);
         }

@@ -147,6 +147,7 @@ final class LedgerStates {
             case FOUND -> {
                 require(line.outcome().expected() >= 0, "expected is missing");
                 details.answer(line.query(), line.outcome().expected());
+                tally.found(line.outcome().expected());
             }
             case FAILED -> details.fail(line.query());
             default -> throw new BadLineException("its state is none of a query");

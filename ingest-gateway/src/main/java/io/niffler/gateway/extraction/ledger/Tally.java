@@ -7,6 +7,7 @@ import java.util.Map;
 final class Tally {
     private final long[] rows = new long[EntryState.values().length];
     private final long[] studies = new long[EntryState.values().length];
+    private long found;
     private long expected;
     private long received;
 
@@ -23,6 +24,15 @@ final class Tally {
             counts[from.code()]--;
         }
         counts[to.code()]++;
+    }
+
+    /** A query was answered with so many studies. */
+    void found(int more) {
+        found += more;
+    }
+
+    long found() {
+        return found;
     }
 
     void expected(int before, int now) {

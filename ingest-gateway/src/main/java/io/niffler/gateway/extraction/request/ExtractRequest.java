@@ -6,7 +6,6 @@ import io.niffler.config.Settings;
 import io.niffler.gateway.extraction.flow.FlowLimits;
 import io.niffler.gateway.extraction.storage.FilePath;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,8 +15,8 @@ import java.util.function.Function;
  * @param tls empty when associations to the PACS are not secured
  * @param delivery empty when studies are only listed
  * @param limits how hard the PACS is worked
- * @param stallTimeout after how long without progress a retrieval is given up
  * @param night the hours to which it keeps; empty when it may work all day
+ * @param requestsPerMinute how many queries and retrievals may begin in a minute; 0 for any number
  * @param email whom to tell its end; empty for nobody
  */
 public record ExtractRequest(
@@ -28,8 +27,8 @@ public record ExtractRequest(
         RowSource rows,
         Storage storage,
         FlowLimits limits,
-        Duration stallTimeout,
         Optional<NightWindow> night,
+        int requestsPerMinute,
         RunSlots slots,
         Optional<String> email) {
 
@@ -51,8 +50,8 @@ public record ExtractRequest(
                 rows(settings),
                 storage(settings, mode),
                 limits(settings),
-                settings.get(ExtractSettings.STALL_TIMEOUT),
                 night(settings),
+                settings.get(ExtractSettings.REQUESTS_PER_MINUTE),
                 new RunSlots(settings.get(ExtractSettings.ID), settings.get(ExtractSettings.MAX_PROCESSES)),
                 email(settings));
     }
@@ -90,7 +89,9 @@ public record ExtractRequest(
                         settings.get(ExtractSettings.ATTEMPTS),
                         settings.get(ExtractSettings.RETRY_PAUSE),
                         longest,
-                        settings.get(ExtractSettings.ARRIVAL_TIMEOUT)));
+                        settings.get(ExtractSettings.ARRIVAL_TIMEOUT),
+                        settings.get(ExtractSettings.STALL_TIMEOUT),
+                        settings.get(ExtractSettings.PATIENCE)));
     }
 
     private static Optional<NightWindow> night(Settings settings) {

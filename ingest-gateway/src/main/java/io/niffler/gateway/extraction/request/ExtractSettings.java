@@ -12,6 +12,7 @@ public final class ExtractSettings {
     private static final int MAX_RUNS = 1_000;
     private static final int MAX_PARALLEL = 64;
     private static final int MAX_ATTEMPTS = 1_000;
+    private static final int MAX_REQUESTS = 60_000;
     private static final int USUAL_SMTP_PORT = 25;
     private static final int MAX_PORT = 65_535;
 
@@ -114,12 +115,24 @@ public final class ExtractSettings {
     public static final Setting<Duration> STALL_TIMEOUT = Setting.ofDuration(
             "extract.stall-timeout",
             "2m",
-            "after how long without progress a retrieval is given up, to be tried again");
+            "after how long without progress a retrieval is cancelled, to be tried again");
 
     public static final Setting<Duration> ARRIVAL_TIMEOUT = Setting.ofDuration(
             "extract.arrival-timeout",
             "30s",
             "how long instances that the PACS says it has sent may take to be in Kafka");
+
+    public static final Setting<Duration> PATIENCE = Setting.ofDuration(
+            "extract.patience",
+            "1h",
+            "how long a PACS is waited for that is away or only says that it is busy, before the run ends");
+
+    public static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.ofInt(
+            "extract.requests-per-minute",
+            0,
+            0,
+            MAX_REQUESTS,
+            "how many queries and retrievals may begin in a minute, at even intervals; 0 for any number");
 
     public static final Setting<Integer> ID =
             Setting.ofInt("extract.id", 1, 1, MAX_RUNS, "the number of this run among those at the same time");
@@ -171,6 +184,8 @@ public final class ExtractSettings {
             LONGEST_RETRY_PAUSE,
             STALL_TIMEOUT,
             ARRIVAL_TIMEOUT,
+            PATIENCE,
+            REQUESTS_PER_MINUTE,
             ID,
             MAX_PROCESSES,
             SEND_EMAIL,

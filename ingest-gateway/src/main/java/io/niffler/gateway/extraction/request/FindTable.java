@@ -4,60 +4,86 @@ import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Dictionary;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The table {@code cfind-output.csv}: a row for each study that was found, written at once. Safe for use by several threads. */
+/**
+ * The table {@code cfind-output.csv}: a row for each study that was found. It has exactly the rows that the ledger knows of, and those of
+ * one answer for which the process may have died before the ledger was told: these are cut off when it is opened again. Not thread-safe.
+ */
 public final class FindTable implements Closeable {
     public static final String FILE_NAME = "cfind-output.csv";
 
+    private final Path file;
     private final List<Integer> columns;
-    private final Writer out;
+    private final FileChannel channel;
 
-    private FindTable(List<Integer> columns, Writer out) {
+    private FindTable(Path file, List<Integer> columns, FileChannel channel) {
+        this.file = file;
         this.columns = columns;
-        this.out = out;
+        this.channel = channel;
+    }
+
+    /** Whether the folder has a table, of whatever run. */
+    public static boolean isThere(Path folder) throws IOException {
+        Path file = folder.resolve(FILE_NAME);
+        return Files.exists(file) && Files.size(file) > 0;
     }
 
     /**
-     * Opens the table of a folder, which is made if need be. A table that is there is gone on with: a row that a crash cut short is taken
-     * away first.
+     * Opens the table of a folder, which is made if need be.
      *
-     * @param fresh whether what is there is thrown away instead
-     * @throws IOException when it cannot be written, or has other columns
+     * @param rows that the table has by the ledger; what comes after them is cut off. 0 begins a new table in its place
+     * @throws IOException when it cannot be written, another run is writing it, it has other columns, or fewer rows
      */
-    public static FindTable open(Path folder, FindDetail detail, boolean fresh) throws IOException {
+    public static FindTable open(Path folder, FindDetail detail, long rows) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(FILE_NAME);
-        if (fresh) {
-            Files.deleteIfExists(file);
-        }
         String header = header(detail);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            long kept = WholeLines.length(channel);
-            if (kept > 0) {
+            requireAlone(channel, file);
+            FindTable table = new FindTable(file, detail.tags(), channel);
+            if (rows == 0) {
+                channel.truncate(0);
+                table.write(header + "\n");
+            } else {
                 WholeLines.requireFirst(channel, header, file);
-            }
-            channel.truncate(kept);
-            channel.position(kept);
-            FindTable table = new FindTable(detail.tags(), Channels.newWriter(channel, StandardCharsets.UTF_8));
-            if (kept == 0) {
-                table.line(header);
+                long kept = WholeLines.length(channel, rows + 1);
+                if (kept < 0) {
+                    throw new IOException(
+                            file + " has fewer rows than the ledger knows of: put it back as it was, or begin afresh");
+                }
+                channel.truncate(kept);
+                channel.position(kept);
             }
             return table;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static void requireAlone(FileChannel channel, Path file) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            throw new IOException(file + " is written by another run: name another folder, or wait for it to end");
         }
     }
 
@@ -68,26 +94,47 @@ public final class FindTable implements Closeable {
                 .collect(Collectors.joining(","));
     }
 
-    /** Adds a row with what a C-FIND response says. Several values have a backslash between them, as in DICOM. */
-    public void add(DataSet study) throws IOException {
-        StringBuilder row = new StringBuilder();
-        for (int tag : columns) {
-            if (tag != columns.get(0)) {
-                row.append(',');
-            }
-            TableCell.append(row, String.join("\\", study.strings(tag)));
+    /**
+     * Adds a row for each study of an answer and returns when they are on the disk. Several values of an attribute have a backslash
+     * between them, as in DICOM.
+     */
+    public void add(Collection<DataSet> studies) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (DataSet study : studies) {
+            append(rows, study);
         }
-        line(row.toString());
+        if (!studies.isEmpty()) {
+            write(rows.toString());
+        }
     }
 
-    private synchronized void line(String text) throws IOException {
-        out.write(text);
-        out.write('\n');
-        out.flush();
+    private void append(StringBuilder rows, DataSet study) {
+        for (int tag : columns) {
+            if (tag != columns.get(0)) {
+                rows.append(',');
+            }
+            TableCell.append(rows, String.join("\\", study.strings(tag)));
+        }
+        rows.append('\n');
+    }
+
+    private void write(String text) throws IOException {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(false);
+        } catch (IOException e) {
+            throw new IOException(
+                    file + " cannot be written (" + e.getMessage()
+                            + "). Make room or repair the disk, and start the same command again to go on",
+                    e);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        channel.close();
     }
 }

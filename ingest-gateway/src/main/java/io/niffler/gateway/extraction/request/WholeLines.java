@@ -9,24 +9,23 @@ import java.util.Arrays;
 
 /** Looks at the lines of a file that may have lost its end. */
 final class WholeLines {
-    private static final int BLOCK = 8192;
+    private static final int BLOCK = 1 << 16;
 
     private WholeLines() {}
 
-    /** The bytes up to the end of the last whole line. */
-    static long length(FileChannel file) throws IOException {
-        long end = file.size();
-        while (end > 0) {
-            long begin = Math.max(0, end - BLOCK);
-            byte[] block = read(file, begin, (int) (end - begin));
-            for (int i = block.length - 1; i >= 0; i--) {
-                if (block[i] == '\n') {
+    /** The bytes of the first lines, so many; -1 when the file has fewer. */
+    static long length(FileChannel file, long lines) throws IOException {
+        long left = lines;
+        long size = file.size();
+        for (long begin = 0; begin < size; begin += BLOCK) {
+            byte[] block = read(file, begin, (int) Math.min(BLOCK, size - begin));
+            for (int i = 0; i < block.length; i++) {
+                if (block[i] == '\n' && --left == 0) {
                     return begin + i + 1;
                 }
             }
-            end = begin;
         }
-        return 0;
+        return -1;
     }
 
     /** Fails when the first line is another. */

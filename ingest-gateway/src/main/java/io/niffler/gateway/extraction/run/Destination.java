@@ -8,6 +8,7 @@ import io.niffler.dicom.net.ScpConfig;
 import io.niffler.dicom.net.StorageScp;
 import io.niffler.gateway.extraction.flow.Arrivals;
 import io.niffler.gateway.extraction.flow.CountedArrivals;
+import io.niffler.gateway.extraction.flow.MeteredHandler;
 import io.niffler.gateway.extraction.flow.Retrieval;
 import io.niffler.gateway.extraction.flow.TopicArrivals;
 import io.niffler.gateway.extraction.request.Delivery;
@@ -55,12 +56,13 @@ public final class Destination implements AutoCloseable {
             throws IOException {
         CountedArrivals arrivals = new CountedArrivals();
         Intake intake = Intake.open(settings, request, delivery.place(), arrivals::arrived, limit);
+        InstanceHandler handler = new MeteredHandler(intake.handler(), arrivals::received);
         if (delivery.way() == RetrieveWay.GET) {
-            return new Destination(new Retrieval.Get(intake.handler()), arrivals, intake);
+            return new Destination(new Retrieval.Get(handler), arrivals, intake);
         }
         try {
             OwnEntity own = request.peers().own();
-            StorageScp scp = listen(toolkit, own, intake.handler());
+            StorageScp scp = listen(toolkit, own, handler);
             return new Destination(new Retrieval.Move(own.aeTitle()), arrivals, () -> {
                 scp.close();
                 intake.close();

@@ -2,39 +2,18 @@ package io.niffler.gateway.extraction.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.niffler.dicom.net.DicomToolkit;
-import io.niffler.dicom.net.InformationModel;
-import io.niffler.dicom.net.QueryOperation;
-import io.niffler.dicom.net.QueryRetrieveProposal;
-import io.niffler.dicom.net.QueryRetrieveScu;
-import io.niffler.dicom.net.ScuConfig;
 import io.niffler.dicom.net.Status;
-import io.niffler.dicom.net.StorageScp;
 import io.niffler.dicom.testing.PacsStudy;
 import io.niffler.dicom.testing.RetrievalScript;
 import io.niffler.dicom.testing.RetrievalScript.Interruption;
 import io.niffler.dicom.testing.ScriptedPacs;
 import io.niffler.gateway.extraction.ledger.EntryState;
-import io.niffler.gateway.extraction.ledger.Ledger;
 import io.niffler.gateway.extraction.ledger.LedgerCounts;
-import io.niffler.gateway.extraction.ledger.RunIdentity;
-import io.niffler.gateway.extraction.request.DateFormat;
-import io.niffler.gateway.extraction.request.ExtractMode;
-import io.niffler.gateway.extraction.request.QueryAttribute;
-import io.niffler.gateway.extraction.request.QueryFile;
-import io.niffler.gateway.extraction.request.QueryRows;
-import io.niffler.gateway.extraction.request.RowRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,80 +24,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs against a PACS over sockets that does what its scripts say. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ExtractRunIT {
-    private static final String DESTINATION = "NIFFLER";
-    private static final Duration SHORT = Duration.ofMillis(50);
-
     @TempDir
     private Path folder;
 
-    private final CountedArrivals arrivals = new CountedArrivals();
-    private final List<String> lines = new ArrayList<>(List.of("patient,accession"));
+    private WholeRun whole;
     private ScriptedPacs pacs;
-    private StorageScp scp;
 
     @BeforeEach
     void start() throws Exception {
-        pacs = new ScriptedPacs("PACS");
-        scp = Receiver.start(DESTINATION, arrivals);
-        pacs.destination(DESTINATION, scp.address());
+        whole = new WholeRun(folder, "PatientID", "AccessionNumber");
+        pacs = whole.pacs;
     }
 
     @AfterEach
     void stop() {
-        scp.close();
-        pacs.close();
-    }
-
-    private void row(String patient, String accession) {
-        lines.add(patient + "," + accession);
+        whole.close();
     }
 
     private PacsStudy study(int number, int instances) {
-        PacsStudy study = new PacsStudy("study" + number, "P" + number, "A" + number, "20240101", instances);
-        pacs.add(study);
-        row("P" + number, "A" + number);
-        return study;
-    }
-
-    private QueryFile file() throws Exception {
-        Path csv = folder.resolve("rows.csv");
-        Files.write(csv, lines);
-        return QueryFile.of(
-                csv,
-                List.of(QueryAttribute.of("PatientID", 0), QueryAttribute.of("AccessionNumber", 1)),
-                new RowRules(DateFormat.of("%Y%m%d"), false, false),
-                ExtractMode.IMAGES);
-    }
-
-    private Ledger ledger(Set<EntryState> retry) throws Exception {
-        int rows = lines.size() - 1;
-        return Ledger.open(
-                folder.resolve("ledger.csv"), new RunIdentity("0".repeat(64), rows, rows + 1, new TreeMap<>()), retry);
+        return whole.study(number, instances);
     }
 
     private LedgerCounts run(int parallel, int attempts) throws Exception {
-        return run(parallel, attempts, Set.of(), new Retrieval.Move(DESTINATION));
-    }
-
-    private LedgerCounts run(int parallel, int attempts, Set<EntryState> retry, Retrieval retrieval) throws Exception {
-        FlowLimits limits = new FlowLimits(parallel, attempts, SHORT, SHORT.multipliedBy(4), SHORT.multipliedBy(4));
-        Gate gate = new Gate(Optional.empty(), Clock.systemUTC());
-        try (Ledger ledger = ledger(retry);
-                QueryRows rows = file().open()) {
-            return ExtractRun.retrieving(rows, ledger, this::open, retrieval, arrivals, limits, gate)
-                    .run();
-        }
-    }
-
-    private QueryRetrieveScu open() throws IOException {
-        ScuConfig config = ScuConfig.builder("127.0.0.1", pacs.port())
-                .calledAe("PACS")
-                .callingAe("NIFFLER")
-                .retrieveTimeout(Duration.ofMillis(500))
-                .build();
-        QueryRetrieveProposal proposal = new QueryRetrieveProposal(
-                Set.of(InformationModel.values()), Set.of(QueryOperation.FIND, QueryOperation.MOVE), false, List.of());
-        return DicomToolkit.named("niffler").openQueryRetrieveScu(config, proposal);
+        return whole.run(parallel, attempts);
     }
 
     @Test
@@ -126,7 +54,7 @@ class ExtractRunIT {
         for (int i = 0; i < 20; i++) {
             study(i, 1 + i % 3);
         }
-        row("P0", "NONE");
+        whole.row("P0", "NONE");
         LedgerCounts counts = run(3, 1);
         assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(20);
         assertThat(counts.rows(EntryState.NOT_FOUND)).isEqualTo(1);
@@ -162,8 +90,7 @@ class ExtractRunIT {
         assertThat(counts.rows(EntryState.FAILED)).isEqualTo(1);
         assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(1);
         assertThat(counts.expected() - counts.received()).isEqualTo(3);
-        String ledger = Files.readString(folder.resolve("ledger.csv"));
-        assertThat(ledger).contains("C001");
+        assertThat(whole.ledgerText()).contains("C001");
     }
 
     @Test
@@ -171,7 +98,7 @@ class ExtractRunIT {
         PacsStudy late = study(1, 1).script(RetrievalScript.refuse(0xC001));
         PacsStudy good = study(2, 1);
         assertThat(run(1, 1).rows(EntryState.FAILED)).isEqualTo(1);
-        LedgerCounts counts = run(1, 1, Set.of(EntryState.FAILED), new Retrieval.Move(DESTINATION));
+        LedgerCounts counts = whole.run(1, 1, Set.of(EntryState.FAILED));
         assertThat(counts.rows(EntryState.COMPLETE)).isEqualTo(2);
         assertThat(late.retrievals()).isEqualTo(2);
         assertThat(good.retrievals()).isEqualTo(1);

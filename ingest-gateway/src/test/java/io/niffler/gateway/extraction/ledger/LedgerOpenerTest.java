@@ -41,13 +41,28 @@ class LedgerOpenerTest {
                     .hasMessageContaining("another ledger");
             assertThatThrownBy(() -> Ledger.fresh(file, Runs.of(2))).hasMessageContaining("in use");
             assertThat(first.begin(2, Runs.values(2), 1)).isPresent();
+            assertThatThrownBy(() -> Ledger.open(folder.resolve("./run.csv"), Runs.of(2), Runs.NO_RETRY))
+                    .hasMessageContaining("in use");
+            assertThat(isFreeForOthers())
+                    .as("the refused have not given the lock free")
+                    .isFalse();
         }
+        assertThat(isFreeForOthers()).isTrue();
         open(2).close();
     }
 
-    @Test
-    void isForOneProcessAtATimeAndFreeWhenThatIsKilled() throws Exception {
-        Process other = new ProcessBuilder(
+    /** Another process takes the ledger and ends. */
+    private boolean isFreeForOthers() throws IOException {
+        Process other = hold();
+        try {
+            return other.getInputStream().read() == 'y';
+        } finally {
+            other.destroyForcibly().onExit().join();
+        }
+    }
+
+    private Process hold() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
@@ -56,6 +71,11 @@ class LedgerOpenerTest {
                         file.toString())
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    @Test
+    void isForOneProcessAtATimeAndFreeWhenThatIsKilled() throws Exception {
+        Process other = hold();
         try {
             assertThat(other.getInputStream().read()).as("it has the ledger").isEqualTo('y');
             assertThatThrownBy(() -> open(2)).hasMessageContaining("in use by process " + other.pid());

@@ -60,6 +60,8 @@ class ExtractRequestTest {
                         Map.entry("extract.longest-retry-pause", "PT5M"),
                         Map.entry("extract.stall-timeout", "PT2M"),
                         Map.entry("extract.arrival-timeout", "PT30S"),
+                        Map.entry("extract.patience", "PT1H"),
+                        Map.entry("extract.requests-per-minute", "0"),
                         Map.entry("extract.id", "1"),
                         Map.entry("extract.max-processes", "1"),
                         Map.entry("extract.send-email", "false"),

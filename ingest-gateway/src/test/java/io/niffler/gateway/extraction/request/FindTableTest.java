@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,30 +53,49 @@ class FindTableTest {
 
     @Test
     void writesEachStudyAtOnce() throws IOException {
-        try (FindTable table = FindTable.open(folder.resolve("."), FindDetail.ONLY, false)) {
-            table.add(study("P1", "Größe \"L\", =1+1"));
+        try (FindTable table = FindTable.open(folder.resolve("."), FindDetail.ONLY, 0)) {
+            table.add(List.of(study("P1", "Größe \"L\", =1+1")));
             assertThat(written()).isEqualTo(HEADER + "P1,1.2,,\"Größe \"\"L\"\", =1+1\"\n");
-            table.add(study("=cmd()", "-5"));
+            table.add(List.of(study("=cmd()", "-5"), study("P2", "x")));
         }
-        assertThat(written()).endsWith("\n\"'=cmd()\",1.2,,\"'-5\"\n");
+        assertThat(written()).endsWith("\n\"'=cmd()\",1.2,,\"'-5\"\nP2,1.2,,x\n");
     }
 
     @Test
-    void goesOnAfterACrash() throws IOException {
-        FindTable.open(folder, FindDetail.ONLY, false).close();
+    void goesOnBehindTheRowsThatTheLedgerKnows() throws IOException {
         Path file = folder.resolve("cfind-output.csv");
-        Files.writeString(file, "P1,1.2,,x\n\"P2,1", StandardOpenOption.APPEND);
-        try (FindTable table = FindTable.open(folder, FindDetail.ONLY, false)) {
-            table.add(study("P3", "y"));
+        Files.writeString(file, HEADER + "P1,1.2,,x\nP2,1.2,,of an answer that the ledger\nP3,1.2,,does not kn");
+        try (FindTable table = FindTable.open(folder, FindDetail.ONLY, 1)) {
+            table.add(List.of(study("P3", "y")));
         }
         assertThat(written()).isEqualTo(HEADER + "P1,1.2,,x\nP3,1.2,,y\n");
+        FindTable.open(folder, FindDetail.ONLY, 2).close();
+        assertThat(written()).hasLineCount(3);
+    }
+
+    @Test
+    void refusesATableThatIsNotAsTheLedgerKnowsIt() throws IOException {
+        try (FindTable table = FindTable.open(folder, FindDetail.ONLY, 0)) {
+            table.add(List.of(study("P1", "x")));
+            assertThatIOException()
+                    .isThrownBy(() -> FindTable.open(folder, FindDetail.ONLY, 1))
+                    .withMessageContaining("written by another run");
+        }
         assertThatIOException()
-                .isThrownBy(() -> FindTable.open(folder, FindDetail.DETAILED, false))
+                .isThrownBy(() -> FindTable.open(folder, FindDetail.DETAILED, 1))
                 .withMessageContaining("other columns");
-        FindTable.open(folder, FindDetail.DETAILED, true).close();
-        assertThat(written()).startsWith("PatientID").hasLineCount(1);
-        Files.writeString(file, "PatientID,Study"); // the header itself was cut short
-        FindTable.open(folder, FindDetail.ONLY, false).close();
+        assertThatIOException()
+                .isThrownBy(() -> FindTable.open(folder, FindDetail.ONLY, 2))
+                .withMessageContaining("fewer rows");
+        assertThat(written()).isEqualTo(HEADER + "P1,1.2,,x\n");
+    }
+
+    @Test
+    void beginsWithNothingWhereTheLedgerKnowsNothing() throws IOException {
+        assertThat(FindTable.isThere(folder)).isFalse();
+        Files.writeString(folder.resolve("cfind-output.csv"), "PatientID,Study");
+        assertThat(FindTable.isThere(folder)).isTrue();
+        FindTable.open(folder, FindDetail.ONLY, 0).close();
         assertThat(written()).isEqualTo(HEADER);
     }
 
