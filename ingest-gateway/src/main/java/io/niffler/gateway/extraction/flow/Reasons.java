@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 
 /** Why a PACS gave no answer, in words for the ledger. */
 final class Reasons {
@@ -22,12 +23,19 @@ final class Reasons {
         if (e instanceof ContextNotAcceptedException) {
             return "not offered by the PACS: " + e.getMessage();
         }
-        if (e instanceof UnknownHostException) {
+        if (isBecauseOf(e, SSLException.class)) {
+            return "no TLS with the PACS: see extract.tls, its certificate and the host name in extract.pacs";
+        }
+        if (isBecauseOf(e, UnknownHostException.class)) {
             return "the host of the PACS is not known";
         }
-        if (e instanceof ConnectException || e instanceof SocketTimeoutException) {
+        if (isBecauseOf(e, ConnectException.class) || isBecauseOf(e, SocketTimeoutException.class)) {
             return "no connection to the PACS";
         }
         return e.getClass().getSimpleName();
+    }
+
+    private static boolean isBecauseOf(IOException e, Class<? extends IOException> kind) {
+        return kind.isInstance(e) || kind.isInstance(e.getCause());
     }
 }
