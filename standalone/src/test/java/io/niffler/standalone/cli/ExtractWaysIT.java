@@ -105,6 +105,25 @@ class ExtractWaysIT {
     }
 
     @Test
+    void tellsOfWhatTheArchiveCannotSend() throws Exception {
+        try (Orthanc pacs = orthanc(Ports.free(), Map.of())) {
+            CommandRun run = extract(
+                    "ORTHANC@127.0.0.1:" + pacs.dicomPort(),
+                    "  retrieve: get",
+                    "  destination: folder",
+                    "  attempts: 1",
+                    "  get-sop-classes: [1.2.840.10008.5.1.4.1.1.2]");
+            assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.PARTLY_FAILED);
+            int computed = held.count("1.2.840.10008.5.1.4.1.1.2");
+            assertThat(run.out())
+                    .contains(computed + "  instances of " + held.instances().size());
+            assertThat(HeldFiles.below(files)).hasSize(computed);
+            Path ledger = Path.of(run.out().replaceAll("(?s).*The ledger is (.*?\\.csv).*", "$1"));
+            assertThat(Files.readString(ledger)).doesNotContain("association lost");
+        }
+    }
+
+    @Test
     void getsFromDcmqrscp() throws Exception {
         Dcmqrscp.assumeInstalled();
         hold(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN);

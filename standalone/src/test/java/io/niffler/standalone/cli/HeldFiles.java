@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 /** Files that a PACS is given, to be compared with what comes out of it. */
 final class HeldFiles {
     private final Map<String, Path> byInstance = new TreeMap<>();
+    private final List<String> sopClasses = new ArrayList<>();
     private final Set<String> patients = new TreeSet<>();
 
     /** Makes studies in the folder, a few series in each, and deletes what is of other syntaxes than those. */
@@ -39,6 +42,7 @@ final class HeldFiles {
             }
             DataSet header = read.dataSet();
             byInstance.put(header.string(Tag.SOP_INSTANCE_UID), file);
+            sopClasses.add(header.string(Tag.SOP_CLASS_UID));
             patients.add(header.string(Tag.PATIENT_ID));
         }
     }
@@ -55,6 +59,11 @@ final class HeldFiles {
 
     Set<String> instances() {
         return byInstance.keySet();
+    }
+
+    /** How many are of that SOP class. */
+    int count(String sopClass) {
+        return Collections.frequency(sopClasses, sopClass);
     }
 
     Set<String> patients() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A command set (PS3.7 6.3): elements of group 0000 in implicit VR little endian, whatever was negotiated for the data set. The
  * group length is skipped when reading, not believed, and computed when writing.
  *
- * <p>Passed over when reading is also the Failed SOP Instance UID List (0008,0058), which Orthanc 1.10 puts into its last answer to a C-GET
+ * <p>Passed over when reading is also the Failed SOP Instance UID List (0008,0058) with its group length, which Orthanc 1.10 puts into its last answer to a C-GET
  * instead of the identifier that follows it (PS3.7 9.1.3.2).
  */
 public final class CommandSet {
@@ -59,7 +59,8 @@ public final class CommandSet {
             int element = u16(b, at + 2);
             long valueLength = u16(b, at + 4) | (long) u16(b, at + 6) << 16;
             at += HEADER;
-            boolean misplaced = group == IDENTIFIER_GROUP && element == FAILED_SOP_INSTANCE_UID_LIST;
+            boolean misplaced =
+                    group == IDENTIFIER_GROUP && (element == FAILED_SOP_INSTANCE_UID_LIST || element == GROUP_LENGTH);
             if (group != 0 && !misplaced) {
                 throw invalid("holds an element of group " + Integer.toHexString(group));
             }

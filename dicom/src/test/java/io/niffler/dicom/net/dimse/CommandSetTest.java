@@ -45,7 +45,7 @@ class CommandSetTest {
     @Test
     void passesOverTheListOfFailedInstancesAndNothingElseOfAnotherGroup() throws ProtocolViolation {
         byte[] command = echo().encode();
-        byte[] list = HexFormat.of().parseHex("0800580004000000312e3200");
+        byte[] list = HexFormat.of().parseHex("08000000040000000c000000" + "0800580004000000312e3200");
         byte[] both = concat(command, list);
         assertThat(CommandSet.decode(both, both.length).encode()).isEqualTo(command);
         byte[] cut = concat(command, HexFormat.of().parseHex("0800580006000000312e3200"));
