@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * A command set (PS3.7 6.3): elements of group 0000 in implicit VR little endian, whatever was negotiated for the data set. The
  * group length is skipped when reading, not believed, and computed when writing.
  *
- * <p>Passed over when reading is also the Failed SOP Instance UID List (0008,0058) with its group length, which Orthanc 1.10 puts into its last answer to a C-GET
- * instead of the identifier that follows it (PS3.7 9.1.3.2).
+ * <p>Passed over when reading is also the Failed SOP Instance UID List (0008,0058) with its group length, which Orthanc 1.10 puts
+ * into its last answer to a C-GET instead of the identifier that follows it (PS3.7 9.1.3.2).
  */
 public final class CommandSet {
     public static final int AFFECTED_SOP_CLASS_UID = 0x0002;
