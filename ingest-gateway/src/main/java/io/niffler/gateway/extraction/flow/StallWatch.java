@@ -4,6 +4,9 @@ import io.niffler.dicom.net.QueryRetrieveScu;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Cancels retrievals that make no progress (C-CANCEL, PS3.4 C.4.2.3). One thread looks after all of them. */
@@ -13,16 +16,22 @@ final class StallWatch implements AutoCloseable {
 
     private final Duration timeout;
     private final Set<WatchedRetrieval> retrievals = ConcurrentHashMap.newKeySet();
-    private final Thread thread = new Thread(this::look, "extract-stalls");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "extract-stalls");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param timeout after how long without progress a retrieval is cancelled */
     StallWatch(Duration timeout) {
         this.timeout = timeout;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the timer.
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        long pause = Math.max(1, Math.min(LONGEST_LOOK_MILLIS, timeout.toMillis() / LOOKS));
+        timer.scheduleWithFixedDelay(
+                () -> retrievals.forEach(WatchedRetrieval::look), pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -44,21 +53,8 @@ final class StallWatch implements AutoCloseable {
         retrievals.remove(retrieval);
     }
 
-    private void look() {
-        long pause = Math.max(1, Math.min(LONGEST_LOOK_MILLIS, timeout.toMillis() / LOOKS));
-        try {
-            while (true) {
-                Thread.sleep(pause);
-                retrievals.forEach(WatchedRetrieval::look);
-            }
-        } catch (InterruptedException e) {
-            // closed
-            return;
-        }
-    }
-
     @Override
     public void close() {
-        thread.interrupt();
+        timer.shutdownNow();
     }
 }
