@@ -43,7 +43,7 @@ final class StudyAttempt {
         try {
             RetrieveResult result = pacs.call(this::ask);
             int received = received(result, announced);
-            tellHealth(result.status(), asked, announced, received);
+            tellHealth(result.status(), asked, Verdict.expected(result, announced), received);
             return explained(Verdict.of(result, announced, received));
         } catch (StudySearch.RefusedException e) {
             Outcome outcome = Outcome.of(announced, 0).because(e.status(), e.getMessage());
@@ -54,10 +54,10 @@ final class StudyAttempt {
         }
     }
 
-    private void tellHealth(int status, long asked, int announced, int received) {
+    private void tellHealth(int status, long asked, int expected, int received) {
         if (Verdict.isBusy(status)) {
             parts.health().busy(PacsHealth.Step.RETRIEVAL, asked);
-        } else if (Verdict.isAstray(status, announced, received)) {
+        } else if (Verdict.isAstray(status, expected, received)) {
             parts.health().astray();
         } else {
             parts.health().well(PacsHealth.Step.RETRIEVAL);

@@ -78,8 +78,8 @@ record Verdict(EntryState state, Outcome outcome, boolean again) {
     }
 
     /** Whether the destination may be away: nothing came of what there is. */
-    static boolean isAstray(int status, int announced, int received) {
-        return received == 0 && (isUnable(status) || (isEnd(status) && announced > 0));
+    static boolean isAstray(int status, int expected, int received) {
+        return received == 0 && (isUnable(status) || (isEnd(status) && expected > 0));
     }
 
     private static EntryState shortOf(int received) {
