@@ -125,8 +125,7 @@ final class ExtractProgress {
         String line = String.format("%,d of %,d rows, %s", ended, rows, details(counts, totals));
         String state = waiting.cause() == Waiting.Cause.NOTHING ? speed(ended) : ", " + text(waiting);
         if (terminal) {
-            int filled = rows == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * ended / rows);
-            out.print(BEGIN + "[" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + line + state + END);
+            out.print(BEGIN + Progress.bar(WIDTH, ended, rows) + " " + line + state + END);
         } else {
             out.println(line + state);
         }

@@ -56,15 +56,16 @@ final class Progress {
         lastShown = now;
         lastDone = done;
         if (terminal) {
-            out.print("\r" + bar(done));
+            out.printf("\r%-22s %s %,d/%,d", what, bar(WIDTH, done, total), done, total);
         } else {
             out.printf("%s: %,d of %,d%n", what, done, total);
         }
         out.flush();
     }
 
-    private String bar(long done) {
-        int filled = total == 0 ? WIDTH : (int) Math.min(WIDTH, WIDTH * done / total);
-        return String.format("%-22s [%s%s] %,d/%,d", what, "#".repeat(filled), ".".repeat(WIDTH - filled), done, total);
+    /** A bar of that many characters between brackets. */
+    static String bar(int width, long done, long total) {
+        int filled = total == 0 ? width : (int) Math.min(width, width * done / total);
+        return "[" + "#".repeat(filled) + ".".repeat(width - filled) + "]";
     }
 }
