@@ -72,6 +72,17 @@ public final class ChildJvm implements AutoCloseable {
         return waitFor(seconds);
     }
 
+    /** Sends it a signal of that name, without SIG. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new AssertionError("kill -" + name + " ended with " + code);
+        }
+    }
+
     /** The exit code of a child that ends by itself. */
     public int waitFor(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {

@@ -52,6 +52,10 @@ final class RunningExtract implements AutoCloseable {
         child.kill();
     }
 
+    void signal(String name) throws IOException, InterruptedException {
+        child.signal(name);
+    }
+
     /** The exit code of a run that ends by itself. */
     int end() throws InterruptedException {
         return child.waitFor(LONG.toSeconds());
