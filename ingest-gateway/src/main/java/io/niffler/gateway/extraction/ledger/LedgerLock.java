@@ -1,15 +1,10 @@
 package io.niffler.gateway.extraction.ledger;
 
+import io.niffler.gateway.extraction.lock.ExclusiveFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,39 +13,26 @@ import java.util.regex.Pattern;
  * process that dies. The ledger itself is not locked, so that it can be read meanwhile, and moved away.
  */
 final class LedgerLock implements AutoCloseable {
-    /** A process may lock a file once only, and would lose that lock by closing another channel to it. */
-    private static final Map<Path, String> OWN = new ConcurrentHashMap<>();
-
     private static final int LONGEST_HOLDER = 100;
     private static final Pattern HOLDER = Pattern.compile("process (\\d{1,10}) since (\\S{10,40})\n");
 
-    private final Path path;
-    private final FileChannel channel;
+    private final ExclusiveFile file;
 
-    private LedgerLock(Path path, FileChannel channel) {
-        this.path = path;
-        this.channel = channel;
+    private LedgerLock(ExclusiveFile file) {
+        this.file = file;
     }
 
     static LedgerLock take(Path ledger, Instant now) throws LedgerException {
         Path path = ledger.resolveSibling(ledger.getFileName() + ".lock");
         try {
             FileSink.createForOwner(path);
-            Path real = path.toRealPath();
-            String holder = "process " + ProcessHandle.current().pid() + " since " + now;
-            String before = OWN.putIfAbsent(real, holder);
-            if (before != null) {
-                throw inUse(ledger, before);
+            String holder = "process " + ProcessHandle.current().pid() + " since " + now + "\n";
+            Optional<ExclusiveFile> file = ExclusiveFile.take(path, holder);
+            if (file.isEmpty()) {
+                throw new LedgerException(ledger + " is in use by " + holder(path)
+                        + ". Wait for it to end, or give this run another ledger.");
             }
-            FileChannel channel = null;
-            try {
-                channel = lock(ledger, real, holder);
-                return new LedgerLock(real, channel);
-            } finally {
-                if (channel == null) {
-                    OWN.remove(real);
-                }
-            }
+            return new LedgerLock(file.get());
         } catch (LedgerException e) {
             throw e;
         } catch (IOException e) {
@@ -61,42 +43,15 @@ final class LedgerLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path ledger, Path path, String holder) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        boolean kept = false;
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw inUse(ledger, holder(channel));
-            }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
-            kept = true;
-            return channel;
-        } finally {
-            if (!kept) {
-                channel.close();
-            }
-        }
-    }
-
-    private static LedgerException inUse(Path ledger, String holder) {
-        return new LedgerException(
-                ledger + " is in use by " + holder + ". Wait for it to end, or give this run another ledger.");
-    }
-
-    private static String holder(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HOLDER);
-        channel.read(bytes, 0);
-        Matcher holder = HOLDER.matcher(new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII));
+    private static String holder(Path path) throws IOException {
+        Matcher holder = HOLDER.matcher(ExclusiveFile.beginning(path, LONGEST_HOLDER));
         return holder.matches() ? "process " + holder.group(1) + " since " + holder.group(2) : "another run";
     }
 
     @Override
     public void close() throws LedgerException {
         try {
-            channel.close();
-            OWN.remove(path);
+            file.close();
         } catch (IOException e) {
             throw new LedgerException("The lock of a ledger cannot be given free.", e);
         }

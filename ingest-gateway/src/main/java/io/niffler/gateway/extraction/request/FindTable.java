@@ -2,16 +2,14 @@ package io.niffler.gateway.extraction.request;
 
 import io.niffler.dicom.data.DataSet;
 import io.niffler.dicom.data.Dictionary;
+import io.niffler.gateway.extraction.lock.ExclusiveFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +24,12 @@ public final class FindTable implements Closeable {
 
     private final Path file;
     private final List<Integer> columns;
-    private final FileChannel channel;
+    private final ExclusiveFile taken;
 
-    private FindTable(Path file, List<Integer> columns, FileChannel channel) {
+    private FindTable(Path file, List<Integer> columns, ExclusiveFile taken) {
         this.file = file;
         this.columns = columns;
-        this.channel = channel;
+        this.taken = taken;
     }
 
     /** Whether the folder has a table, of whatever run. */
@@ -50,11 +48,12 @@ public final class FindTable implements Closeable {
         Files.createDirectories(folder);
         Path file = folder.resolve(FILE_NAME);
         String header = header(detail);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        ExclusiveFile taken = ExclusiveFile.take(file)
+                .orElseThrow(() -> new IOException(
+                        file + " is written by another run: name another folder, or wait for it to end"));
+        FileChannel channel = taken.channel();
         try {
-            requireAlone(channel, file);
-            FindTable table = new FindTable(file, detail.tags(), channel);
+            FindTable table = new FindTable(file, detail.tags(), taken);
             if (rows == 0) {
                 channel.truncate(0);
                 table.write(header + "\n");
@@ -70,20 +69,8 @@ public final class FindTable implements Closeable {
             }
             return table;
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            taken.close();
             throw e;
-        }
-    }
-
-    private static void requireAlone(FileChannel channel, Path file) throws IOException {
-        FileLock lock;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
-        }
-        if (lock == null) {
-            throw new IOException(file + " is written by another run: name another folder, or wait for it to end");
         }
     }
 
@@ -122,9 +109,9 @@ public final class FindTable implements Closeable {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
-                channel.write(bytes);
+                taken.channel().write(bytes);
             }
-            channel.force(false);
+            taken.channel().force(false);
         } catch (IOException e) {
             throw new IOException(
                     file + " cannot be written (" + e.getMessage()
@@ -135,6 +122,6 @@ public final class FindTable implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        taken.close();
     }
 }
